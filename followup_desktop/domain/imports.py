@@ -1,0 +1,167 @@
+"""An import as a plan: what each person of a foreign file would become in the book, before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from followup_desktop.domain.contacts import ContactFields, ReachKind
+from followup_desktop.domain.merging import merge, reach_key
+from followup_desktop.domain.names import display_name, fold
+from followup_desktop.domain.problems import Problem
+
+_PHONE_DIGITS = 9
+"""So many last digits make two numbers the same one, with or without the country's code (facts: duplicates)."""
+_SHORTEST_PHONE = 6
+
+
+class Outcome(StrEnum):
+    """What becomes of one person of the file."""
+
+    NEW = "new"
+    MERGED = "merged"
+    UNCHANGED = "unchanged"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignCard:
+    """One person as a file describes them, and where: the file's name and the line (1 is the first)."""
+
+    fields: ContactFields
+    file: str
+    line: int
+    circle_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownContact:
+    """A contact of the book that a card may belong to."""
+
+    id: int
+    revision: int
+    fields: ContactFields
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One card with its outcome; `result` is what is written.
+
+    MERGED and UNCHANGED name the contact: a row number, or -1-n for the plan's entry n where the same person stands in
+    the file twice.
+    """
+
+    card: ForeignCard
+    outcome: Outcome
+    result: ContactFields
+    contact: int | None = None
+    revision: int = 0
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """Everything an import would do. found = new + merged + unchanged + skipped, always."""
+
+    entries: tuple[Planned, ...]
+    problems: tuple[Problem, ...]
+    files: tuple[str, ...] = ()
+
+    def count(self, outcome: Outcome) -> int:
+        """How many people have this outcome; those that could not be read at all are skipped."""
+        unreadable = sum(problem.skipped for problem in self.problems) if outcome is Outcome.SKIPPED else 0
+        return unreadable + sum(entry.outcome is outcome for entry in self.entries)
+
+    @property
+    def found(self) -> int:
+        """How many people the files hold."""
+        return sum(self.count(outcome) for outcome in Outcome)
+
+
+def match_keys(fields: ContactFields) -> list[str]:
+    """The keys by which a person is recognised, the surest first: 'u:' UID, 'e:' e-mail, 'p:' phone, 'n:' name."""
+    keys = [f"u:{fields.vcard_uid}"] if fields.vcard_uid else []
+    keys += [f"e:{reach_key(reach)[1]}" for reach in fields.reaches if reach.kind is ReachKind.EMAIL]
+    for reach in fields.reaches:
+        if reach.kind is ReachKind.PHONE:
+            digits = "".join(letter for letter in reach.value if letter.isdecimal())
+            if len(digits) >= _SHORTEST_PHONE:
+                keys.append(f"p:{digits[-_PHONE_DIGITS:]}")
+    name = " ".join(sorted(fold(display_name(fields)).replace(",", " ").replace(".", " ").split()))
+    if name:
+        keys.append(f"n:{name}")
+    return list(dict.fromkeys(keys))
+
+
+def plan(
+    cards: Sequence[ForeignCard],
+    known: Mapping[str, Sequence[KnownContact]],
+    problems: Sequence[Problem] = (),
+) -> ImportPlan:
+    """What each card becomes, given the book's contacts by match key.
+
+    A card that adds nothing to a contact that it matches is unchanged; else it is merged into the contact that it
+    matches most surely; else it is new, and later cards may match it.
+    """
+    planner = _Planner(known)
+    entries = tuple(planner.place(card) for card in cards)
+    files = tuple(dict.fromkeys(card.file for card in cards))
+    return ImportPlan(entries, tuple(problems), files)
+
+
+class _Planner:
+    """The book as it will be, while cards are placed one after another."""
+
+    def __init__(self, known: Mapping[str, Sequence[KnownContact]]) -> None:
+        self._by_key: dict[str, list[int]] = {}
+        self._fields: dict[int, ContactFields] = {}
+        self._revisions: dict[int, int] = {}
+        self._placed = 0
+        for key, contacts in known.items():
+            for contact in contacts:
+                self._fields[contact.id] = contact.fields
+                self._revisions[contact.id] = contact.revision
+                self._by_key.setdefault(key, []).append(contact.id)
+
+    def place(self, card: ForeignCard) -> Planned:
+        """The next card's outcome."""
+        place, self._placed = -1 - self._placed, self._placed + 1
+        matches = self._matches(card.fields)
+        merged = None
+        for contact, _ in matches:
+            result = merge(self._fields[contact], card.fields)
+            if result == self._fields[contact]:
+                return Planned(card, Outcome.UNCHANGED, result, contact, self._revisions.get(contact, 0))
+            merged = merged or result
+        if merged is None:
+            self._add(place, card.fields)
+            return Planned(card, Outcome.NEW, card.fields)
+        contact, why = matches[0]
+        self._add(contact, merged)
+        return Planned(card, Outcome.MERGED, merged, contact, self._revisions.get(contact, 0), why)
+
+    def _matches(self, fields: ContactFields) -> list[tuple[int, str]]:
+        found: dict[int, str] = {}
+        for key in match_keys(fields):
+            for contact in self._by_key.get(key, ()):
+                if contact not in found and _believable(key, fields, self._fields[contact]):
+                    found[contact] = key
+        return list(found.items())
+
+    def _add(self, contact: int, fields: ContactFields) -> None:
+        self._fields[contact] = fields
+        for key in match_keys(fields):
+            holders = self._by_key.setdefault(key, [])
+            if contact not in holders:
+                holders.append(contact)
+
+
+def _believable(key: str, one: ContactFields, other: ContactFields) -> bool:
+    """Whether a shared key means one person: families share addresses and numbers, and many people share a name."""
+    if key.startswith("u:"):
+        return True
+    names = [set(fold(display_name(fields)).replace(",", " ").split()) for fields in (one, other)]
+    if key.startswith("n:"):
+        return len(names[0]) > 1 or not (one.reaches and other.reaches)
+    return bool(names[0] & names[1]) or any("@" in display_name(fields) for fields in (one, other))

@@ -1,0 +1,146 @@
+"""Merging what two sources say of one person: every value of both is kept, and doing it again changes nothing."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Hashable, Iterable
+from typing import TypeVar
+
+from followup_desktop.domain.contacts import (
+    Address,
+    ContactDate,
+    ContactFields,
+    DateKind,
+    Name,
+    RawProperty,
+    Reach,
+    ReachKind,
+)
+from followup_desktop.domain.names import display_name, fold
+
+_T = TypeVar("_T")
+_WORDS = ("pronouns", "organisation", "department", "role", "how_we_met")
+_KEPT_AS = {
+    "pronouns": "X-FOLLOWUP-ALSO-PRONOUNS",
+    "organisation": "X-FOLLOWUP-ALSO-ORGANISATION",
+    "department": "X-FOLLOWUP-ALSO-DEPARTMENT",
+    "role": "X-FOLLOWUP-ALSO-ROLE",
+    "how_we_met": "X-FOLLOWUP-ALSO-MET",
+    "vcard_uid": "X-FOLLOWUP-ALSO-UID",
+    "name": "X-FOLLOWUP-ALSO-NAME",
+}
+"""Where a second value of a field that holds one is kept."""
+
+
+def merge(kept: ContactFields, other: ContactFields) -> ContactFields:
+    """The fields of `kept` with all that `other` adds.
+
+    A field that holds one value keeps its own where both have one, and the other's value becomes a kept property;
+    rows are added where they are new. merge(merge(a, b), b) == merge(a, b).
+    """
+    also = [
+        also for name in (*_WORDS, "vcard_uid") if (also := _second(name, getattr(kept, name), getattr(other, name)))
+    ]
+    name, second_name = _merge_names(kept, other)
+    also += second_name
+    return dataclasses.replace(
+        kept,
+        name=name,
+        **{word: getattr(kept, word) or getattr(other, word) for word in _WORDS},
+        reaches=_union(kept.reaches, other.reaches, reach_key),
+        addresses=_union(kept.addresses, other.addresses, _address_key),
+        dates=_merge_dates(kept.dates, other.dates),
+        interests=_union(kept.interests, other.interests, lambda i: (i.kind, fold(i.text))),
+        tags=_union(kept.tags, other.tags, fold),
+        relations=_union(kept.relations, other.relations, lambda r: (fold(r.label), fold(r.name))),
+        notes=_merge_notes(kept.notes, other.notes),
+        portrait=kept.portrait or other.portrait,
+        circle=kept.circle if kept.circle is not None else other.circle,
+        cadence=kept.cadence or other.cadence,
+        reaching_out=kept.reaching_out or other.reaching_out,
+        vcard_uid=kept.vcard_uid or other.vcard_uid,
+        unknown=_union(kept.unknown, (*other.unknown, *also), lambda raw: raw),
+    )
+
+
+def reach_key(reach: Reach) -> tuple[str, str]:
+    """What makes two ways to reach somebody the same one, however they are written."""
+    value = reach.value.strip().casefold()
+    if reach.kind is ReachKind.PHONE:
+        digits = "".join(letter for letter in value if letter.isalnum())
+        return (reach.kind, digits)
+    return (reach.kind, value.rstrip("/") if reach.kind is ReachKind.WEBSITE else value)
+
+
+def _union(kept: tuple[_T, ...], other: Iterable[_T], key: Callable[[_T], Hashable]) -> tuple[_T, ...]:
+    seen = {key(value) for value in kept}
+    added = []
+    for value in other:
+        if key(value) not in seen:
+            seen.add(key(value))
+            added.append(value)
+    return (*kept, *added)
+
+
+def _second(field: str, kept: str, other: str) -> RawProperty | None:
+    if not kept or not other or fold(kept) == fold(other):
+        return None
+    return RawProperty(_KEPT_AS[field], other)
+
+
+def _merge_names(kept: ContactFields, other: ContactFields) -> tuple[Name, list[RawProperty]]:
+    mine, theirs = kept.name, other.name
+    if not _says_name(mine):
+        return (theirs if _says_name(theirs) else mine), []
+    same_parts = not any(
+        getattr(mine, part) and getattr(theirs, part) and fold(getattr(mine, part)) != fold(getattr(theirs, part))
+        for part in ("given", "family")
+    )
+    if not same_parts:
+        second = display_name(other)
+        return mine, [] if fold(second) == fold(display_name(kept)) else [RawProperty(_KEPT_AS["name"], second)]
+    parts = {field.name: getattr(mine, field.name) or getattr(theirs, field.name) for field in dataclasses.fields(Name)}
+    also = _second("name", mine.full, theirs.full)
+    if not mine.full:
+        parts["full"] = "" if fold(display_name(other)) == fold(display_name(kept)) else mine.full
+    return Name(**parts), [also] if also else []
+
+
+def _says_name(name: Name) -> bool:
+    return bool(name.full or name.given or name.family or name.nickname)
+
+
+def _address_key(address: Address) -> tuple[str, ...]:
+    return tuple(fold(getattr(address, field.name)) for field in dataclasses.fields(Address) if field.name != "label")
+
+
+def _merge_dates(kept: tuple[ContactDate, ...], other: tuple[ContactDate, ...]) -> tuple[ContactDate, ...]:
+    merged = list(kept)
+    for theirs in other:
+        place = next((at for at, mine in enumerate(merged) if _same_date(mine, theirs)), None)
+        if place is None:
+            merged.append(_as_second(theirs, merged))
+        elif merged[place].on.year is None and theirs.on.year is not None:
+            merged[place] = dataclasses.replace(merged[place], on=theirs.on)
+    return tuple(merged)
+
+
+def _same_date(mine: ContactDate, theirs: ContactDate) -> bool:
+    same_day = (mine.on.month, mine.on.day) == (theirs.on.month, theirs.on.day)
+    same_year = mine.on.year == theirs.on.year or mine.on.year is None or theirs.on.year is None
+    same_kind = mine.kind is theirs.kind and fold(mine.label) == fold(theirs.label)
+    second = mine.kind is DateKind.OTHER and mine.label == theirs.kind.value
+    return same_day and same_year and (same_kind or second)
+
+
+def _as_second(theirs: ContactDate, merged: list[ContactDate]) -> ContactDate:
+    """A second birthday is kept as another date of that name: nobody is congratulated twice as a matter of course."""
+    if theirs.kind is DateKind.BIRTHDAY and any(mine.kind is DateKind.BIRTHDAY for mine in merged):
+        return ContactDate(DateKind.OTHER, theirs.on, theirs.kind.value)
+    return theirs
+
+
+def _merge_notes(kept: str, other: str) -> str:
+    if not other.strip() or other.strip() in kept:
+        return kept
+    return f"{kept.rstrip()}\n\n{other.strip()}" if kept.strip() else other

@@ -1,0 +1,91 @@
+"""What the user can choose. Kept in the book, so that they move with it and are undone with everything else."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from followup_desktop.domain.dates import LeapDay
+from followup_desktop.domain.errors import Refused
+
+MOST_FEW = 20
+EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """All preferences with their defaults. Days of the week count from 0, Monday."""
+
+    daily_few: int = 3
+    digest_at: time = time(9, 0)
+    digest_days: tuple[int, ...] = EVERY_DAY
+    quiet_from: time = time(22, 0)
+    quiet_until: time = time(8, 0)
+    hide_names: bool = False
+    theme: str = "system"
+    leap_day: LeapDay = LeapDay.FEBRUARY_28
+    paused_until: date | None = None
+    """Pause all: nothing is announced up to and not including this day; date.max is for good."""
+    paused_from: date | None = None
+    start_at_login: bool = False
+    region: str = ""
+    """ISO 3166 code that bare phone numbers are read in; empty for the system's."""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.daily_few <= MOST_FEW:
+            raise Refused(f"The daily few are between 0 and {MOST_FEW}", field="daily_few")
+        if self.theme not in {"system", "light", "dark"}:
+            raise Refused(f"There is no theme '{self.theme}'", field="theme")
+        if not set(self.digest_days) <= set(EVERY_DAY):
+            raise Refused("Days of the week are 0 to 6", field="digest_days")
+
+    def paused(self, today: date) -> bool:
+        """Whether everything is paused on a day."""
+        return self.paused_until is not None and today < self.paused_until
+
+
+def to_json(preferences: Preferences) -> dict[str, Any]:
+    """The preferences as JSON values, by name."""
+    return {field.name: _plain(getattr(preferences, field.name)) for field in dataclasses.fields(preferences)}
+
+
+def from_json(values: dict[str, Any]) -> Preferences:
+    """The preferences from JSON values; what is missing, unknown or makes no sense falls back to its default."""
+    preferences = Preferences()
+    for name, reader in _READERS.items():
+        if name in values:
+            try:
+                preferences = dataclasses.replace(preferences, **{name: reader(values[name])})
+            except (Refused, ValueError, TypeError):
+                continue
+    return preferences
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _day(value: Any) -> date | None:
+    return None if value is None else date.fromisoformat(value)
+
+
+_READERS: dict[str, Any] = {
+    "daily_few": int,
+    "digest_at": time.fromisoformat,
+    "digest_days": tuple,
+    "quiet_from": time.fromisoformat,
+    "quiet_until": time.fromisoformat,
+    "hide_names": bool,
+    "theme": str,
+    "leap_day": LeapDay,
+    "paused_until": _day,
+    "paused_from": _day,
+    "start_at_login": bool,
+    "region": str,
+}
