@@ -10,8 +10,8 @@ from datetime import datetime
 class Changes:
     """What one change set touched; `label` says it for people ('Logged a call with Ana').
 
-    `set_id` is 0 where nothing changed. The ids are row numbers of the book. `everything` is set where naming the ids would be longer than reading
-    anew (an import, a restore, an undo of one).
+    `set_id` is 0 where nothing changed. The ids are row numbers of the book. `everything` is set where naming the ids
+    would be longer than reading anew (an import, a restore, an undo of one).
     """
 
     set_id: int

@@ -84,6 +84,10 @@ class CheckIn:
     channel: Channel | None = None
     state: State = State.OPEN
     urgency: float = 0.0
+    loop: int | None = None
+    """The open loop that a promise comes from."""
+    occasion: str = ""
+    """Which date of the contact an occasion is: 'birthday', 'anniversary', or its label."""
 
 
 def occurrence_uuid(owner_uuid: str, day: date) -> str:
@@ -128,7 +132,7 @@ def is_timed(check_in: CheckIn) -> bool:
 
 
 def local_moment(day: date, at: time, now: datetime) -> datetime:
-    """A time of a day in the zone of `now`; in a gap of the clock the first moment after it, in an overlap the first."""
+    """A time of a day in the zone of `now`; in a gap the first moment after it, in an overlap the first."""
     naive = datetime.combine(day, at)
     moment = naive.replace(tzinfo=now.tzinfo, fold=0)
     back = moment.astimezone(UTC).astimezone(now.tzinfo)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from followup_desktop.domain.cadence import Cadence, Unit
+from followup_desktop.domain.cadence import Cadence
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +19,6 @@ class Circle:
     members: int = 0
 
 
-DEFAULT_CIRCLES = (
-    ("Inner", Cadence(2, Unit.WEEK)),
-    ("Close", Cadence(6, Unit.WEEK)),
-    ("Friends", Cadence(3, Unit.MONTH)),
-    ("Wider", Cadence(6, Unit.MONTH)),
-)
-"""The circles of a new book, from the closest."""
-
-
-def weight(position: int | None) -> float:
-    """How much a circle raises its contacts' places among the daily few: 1.5 for the closest, down to 0.75."""
-    return 0.75 if position is None else max(0.75, 1.5 - 0.25 * position)
+def letter_worthy(position: int | None) -> bool:
+    """Whether a circle is so close that a card or letter fits an occasion: the two closest."""
+    return position is not None and position < 2

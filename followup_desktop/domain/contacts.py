@@ -12,7 +12,7 @@ from followup_desktop.domain.dates import PartialDate
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """The parts of a name, any of which may be empty; `full` is how it is written, if that is not the parts in order."""
+    """The parts of a name, any of which may be empty; `full` is how it is written, if not as the parts in order."""
 
     full: str = ""
     prefix: str = ""

@@ -51,9 +51,12 @@ class PartialDate:
         if self.day is not None:
             last = calendar.monthrange(self.year or _LEAP_YEAR, self.month)[1]
             if not 1 <= self.day <= last:
-                raise Refused(
-                    f"{self.year or ''}{'-' if self.year else ''}{self.month:02}-{self.day:02} is not a day of the calendar"
+                written = (
+                    f"{self.month:02}-{self.day:02}"
+                    if self.year is None
+                    else f"{self.year}-{self.month:02}-{self.day:02}"
                 )
+                raise Refused(f"{written} is not a day of the calendar")
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:

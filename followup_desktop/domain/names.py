@@ -22,7 +22,7 @@ def display_name(fields: ContactFields) -> str:
 
 
 def sort_name(fields: ContactFields) -> str:
-    """The folded text that lists are ordered by: family name first where it is known, the reading where there is one."""
+    """The folded text that lists are ordered by: family name first if it is known, the reading if there is one."""
     name = fields.name
     if name.phonetic_family or name.phonetic_given:
         return fold(f"{name.phonetic_family} {name.phonetic_given}".strip())
@@ -36,7 +36,7 @@ def initials(display: str) -> str:
     words = [word for word in display.split() if word[0].isalnum()]
     if not words:
         return NAMELESS
-    if _is_wide(words[0][0]):
+    if is_wide(words[0][0]):
         return "".join(words)[:2]
     first = words[0][0]
     return (first + words[-1][0] if len(words) > 1 else first).upper()
@@ -63,17 +63,19 @@ def searchable(text: str) -> str:
 def search_key(typed: str) -> str:
     """What to look for in searchable text: folded, but as typed where 陈 would become every 'chen'."""
     plain = " ".join(unicodedata.normalize("NFC", typed).casefold().split())
-    return plain if any(_is_wide(letter) for letter in plain) else fold(plain)
+    return plain if any(is_wide(letter) for letter in plain) else fold(plain)
 
 
 def name_text(name: Name) -> str:
     """Every part of a name in one text, for searching."""
     parts = (
-        name.full, name.prefix, name.given, name.additional, name.family, name.suffix, name.nickname, name.phonetic_given,
+        name.full, name.prefix, name.given, name.additional, name.family, name.suffix, name.nickname,
+        name.phonetic_given,
         name.phonetic_family,
     )  # fmt: skip
     return " ".join(dict.fromkeys(part for part in parts if part))
 
 
-def _is_wide(letter: str) -> bool:
+def is_wide(letter: str) -> bool:
+    """Whether a letter belongs to a script that is written without spaces (Chinese, Japanese, Korean)."""
     return unicodedata.name(letter, "").startswith(_WIDE)

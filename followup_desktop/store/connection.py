@@ -1,0 +1,57 @@
+"""One connection to the book: the driver, its pragmas, and the gate that keeps an unsafe SQLite away from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import apsw
+from playhouse.apsw_ext import APSWDatabase
+
+from followup_desktop.store.errors import BookUnsafe
+
+BUSY_SECONDS = 5
+_FIXED = (3, 51, 3)
+_ALSO_FIXED = ((3, 50, 7), (3, 44, 6))
+_PRAGMAS = (
+    ("journal_mode", "wal"),
+    ("synchronous", "full"),
+    ("foreign_keys", 1),
+    ("trusted_schema", 0),
+    ("cell_size_check", 1),
+    ("mmap_size", 0),
+    ("temp_store", "memory"),
+    ("cache_size", -16_000),
+)
+
+
+class BookDatabase(APSWDatabase):
+    """Peewee's database on the program's own SQLite; every connection is opened the same way."""
+
+    def _connect(self) -> Any:
+        connection = super()._connect()
+        connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
+        connection.config(apsw.SQLITE_DBCONFIG_DQS_DML, 0)
+        connection.config(apsw.SQLITE_DBCONFIG_DQS_DDL, 0)
+        return connection
+
+
+def database(path: Path) -> BookDatabase:
+    """A database for the book at a path; connections are opened when used, one a thread.
+
+    Raises BookUnsafe on an SQLite that can corrupt a book with two writers.
+    """
+    check_sqlite(apsw.sqlite_lib_version())
+    return BookDatabase(str(path), timeout=BUSY_SECONDS, pragmas=_PRAGMAS)
+
+
+def check_sqlite(version: str) -> None:
+    """Raise BookUnsafe where a version of SQLite has the WAL-reset bug (facts: storage)."""
+    numbers = tuple(int(part) for part in version.split(".")[:3])
+    if numbers < _FIXED and numbers not in _ALSO_FIXED:
+        raise BookUnsafe(f"SQLite {version} can damage a book that two programs use; 3.51.3 or newer is needed")
+
+
+def read_only(path: Path) -> apsw.Connection:
+    """A connection that can read and change nothing, for looking at a file before it is trusted."""
+    return apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)

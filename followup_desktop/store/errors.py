@@ -1,0 +1,84 @@
+"""Why the book cannot be opened or written, in words a person can act on, and how the driver's errors become these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import apsw
+from peewee import DatabaseError, PeeweeException
+
+from followup_desktop.domain.errors import Refused
+
+
+class BookError(Exception):
+    """The book cannot be opened, read or written. Its text is one clear line; what is stored is untouched."""
+
+
+class BookNewer(BookError):
+    """The book was written by a newer version of the program."""
+
+
+class BookDamaged(BookError):
+    """The file is not a book, or is damaged."""
+
+
+class BookBusy(BookError):
+    """Another program kept the book locked for longer than the busy timeout."""
+
+
+class BookReadOnly(BookError):
+    """The book or its folder cannot be written."""
+
+
+class BookFull(BookError):
+    """The disk is full."""
+
+
+class BookUnsafe(BookError):
+    """This SQLite can corrupt a book that two processes write (facts: the WAL-reset bug)."""
+
+
+class StaleUndo(Refused):
+    """What is to be undone was changed again since."""
+
+
+class StalePlan(Refused):
+    """The book changed since the plan was made."""
+
+
+_MEANINGS: tuple[tuple[type[apsw.Error], type[BookError], str], ...] = (
+    (apsw.FullError, BookFull, "The disk is full: free some space and try again; nothing was changed"),
+    (apsw.BusyError, BookBusy, "Another program is using the book: close it and try again"),
+    (apsw.LockedError, BookBusy, "Another program is using the book: close it and try again"),
+    (apsw.ReadOnlyError, BookReadOnly, "The book cannot be written: its file or folder is read-only"),
+    (apsw.PermissionsError, BookReadOnly, "The book may not be written: its file or folder belongs to somebody else"),
+    (apsw.CantOpenError, BookReadOnly, "The book cannot be opened: look at the permissions of its folder"),
+    (apsw.CorruptError, BookDamaged, "The book is damaged; it was left as it is. A backup can be restored"),
+    (apsw.NotADBError, BookDamaged, "The file is not a book, or it is damaged; it was left as it is"),
+    (apsw.IOError, BookError, "The disk reports an error while the book is read or written; nothing was changed"),
+)
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """Turn the driver's errors about the file into BookError; errors of the program itself pass as they are."""
+    try:
+        yield
+    except (apsw.Error, DatabaseError, PeeweeException) as error:
+        meaning = meaning_of(error)
+        if meaning is None:
+            raise
+        raise meaning from error
+
+
+def meaning_of(error: BaseException | None) -> BookError | None:
+    """What a driver's error means for a person, looked for through its causes: a failed rollback hides a full disk."""
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        for kind, meaning, words in _MEANINGS:
+            if isinstance(error, kind):
+                return meaning(words)
+        error = error.__cause__ or error.__context__
+    return None

@@ -1,0 +1,107 @@
+"""Kept facts: what lists sort, filter and search by, recomputed here, and only here, for what a write touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from followup_desktop.domain.cadence import rhythm
+from followup_desktop.domain.check_ins import Kind, State, occurrence_uuid
+from followup_desktop.domain.contacts import ContactFields
+from followup_desktop.domain.imports import match_keys
+from followup_desktop.domain.names import display_name, name_text, searchable, sort_name
+from followup_desktop.store.book import Book
+from followup_desktop.store.reads.contacts import load_fields
+from followup_desktop.store.rows import cadence_of, uuid_bytes, uuid_text
+
+_SET_NAMES = "UPDATE contacts SET display_name = ?, sort_name = ?, folded = ?, folded_more = ? WHERE id = ?"
+_RHYTHM_OF = """
+SELECT c.uuid, c.added_on, c.first_due_on, coalesce(c.cadence_count, r.cadence_count),
+       coalesce(c.cadence_unit, r.cadence_unit), c.archived OR c.is_me
+FROM contacts c LEFT JOIN circles r ON r.id = c.circle_id WHERE c.id = ?
+"""
+_LAST_CONTACT = """
+SELECT substr(p.happened, 1, 10), i.channel FROM participants p JOIN interactions i ON i.id = p.interaction_id
+WHERE p.contact_id = ? AND p.happened < ? AND i.counts ORDER BY p.happened DESC, p.interaction_id DESC LIMIT 1
+"""
+_SKIPPED = f"""
+SELECT max(substr(closed_at, 1, 10)) FROM check_ins
+WHERE contact_id = ? AND kind = '{Kind.KEEP_IN_TOUCH}' AND state = '{State.SKIPPED}'
+"""
+_SNOOZED = f"SELECT substr(snoozed_to, 1, 10) FROM check_ins WHERE uuid = ? AND state = '{State.OPEN}'"
+_SET_RHYTHM = """
+UPDATE contacts SET last_contact_on = ?, last_channel = ?, since_on = ?, in_touch_from = ?, next_due_on = ?,
+    drifting_from = ?, lapsed_from = ?, gap_days = ?, shows_on = ?, check_in = ? WHERE id = ?
+"""
+
+
+def refresh_names(book: Book, contacts: Iterable[int]) -> None:
+    """Recompute how contacts are shown, sorted, searched and recognised."""
+    wanted = list(contacts)
+    for start in range(0, len(wanted), 500):
+        for contact, fields in load_fields(book, wanted[start : start + 500], portraits=False).items():
+            _refresh_name(book, contact, fields)
+
+
+def refresh_rhythms(book: Book, contacts: Iterable[int], today: date) -> None:
+    """Recompute last contact, due date and band dates of contacts (product.md, Rules)."""
+    for contact in contacts:
+        _refresh_rhythm(book, contact, today)
+
+
+def _refresh_name(book: Book, contact: int, fields: ContactFields) -> None:
+    more = [fields.organisation, fields.department, fields.role, fields.notes, fields.how_we_met, *fields.tags]
+    more += [interest.text for interest in fields.interests]
+    more += [reach.value for reach in fields.reaches]
+    name = display_name(fields)
+    named = name_text(fields.name) or name
+    texts = (name, sort_name(fields), searchable(named), searchable(" · ".join(word for word in more if word)))
+    book.execute(_SET_NAMES, (*texts, contact))
+    keys = set(match_keys(fields))
+    kept = {key for (key,) in book.rows("SELECT key FROM match_keys WHERE contact_id = ?", (contact,))}
+    book.execute_many(
+        "DELETE FROM match_keys WHERE key = ? AND contact_id = ?", [(key, contact) for key in kept - keys]
+    )
+    book.execute_many("INSERT INTO match_keys (key, contact_id) VALUES (?, ?)", [(key, contact) for key in keys - kept])
+
+
+def _refresh_rhythm(book: Book, contact: int, today: date) -> None:
+    found = book.row(_RHYTHM_OF, (contact,))
+    if found is None:
+        return
+    uuid, added_on, first_due_on, count, unit, silent = found
+    last_on, channel = book.row(_LAST_CONTACT, (contact, (today + timedelta(days=1)).isoformat())) or (None, None)
+    skipped_on = book.value(_SKIPPED, (contact,))
+    cadence = None if silent else cadence_of(count, unit)
+    dates = rhythm(
+        cadence,
+        added_on=date.fromisoformat(added_on),
+        last_contact_on=_day(last_on),
+        first_due_on=_day(first_due_on),
+        skipped_on=_day(skipped_on),
+    )
+    if cadence is None or dates is None:
+        book.execute(_SET_RHYTHM, (last_on, channel, None, None, None, None, None, None, None, None, contact))
+        return
+    occurrence = uuid_bytes(occurrence_uuid(uuid_text(uuid), dates.due_on))
+    shows_on = book.value(_SNOOZED, (occurrence,)) or dates.due_on.isoformat()
+    book.execute(
+        _SET_RHYTHM,
+        (
+            last_on,
+            channel,
+            dates.since.isoformat(),
+            dates.in_touch_from.isoformat(),
+            dates.due_on.isoformat(),
+            dates.drifting_from.isoformat(),
+            dates.lapsed_from.isoformat(),
+            max(1, cadence.days_after(dates.since)),
+            shows_on,
+            occurrence,
+            contact,
+        ),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

@@ -1,0 +1,227 @@
+"""Check-ins: those that people made, and those that follow from open loops, dates and cadences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from followup_desktop.domain.cadence import Band
+from followup_desktop.domain.check_ins import PROMISES, CheckIn, Kind, State, occurrence_uuid
+from followup_desktop.domain.contacts import ContactDate, DateKind
+from followup_desktop.domain.dates import LeapDay, PartialDate
+from followup_desktop.domain.errors import NotFound
+from followup_desktop.domain.interactions import Channel
+from followup_desktop.domain.occasions import days_to_look_at, occasion_name, occasion_reason, shows
+from followup_desktop.domain.words import keep_in_touch_reason
+from followup_desktop.store.book import Book
+from followup_desktop.store.reads.contacts import rhythm_of
+from followup_desktop.store.reads.settings import preferences
+from followup_desktop.store.rows import uuid_bytes, uuid_text
+
+_PERSON = """c.id, c.uuid, c.display_name, c.since_on, c.in_touch_from, c.next_due_on, c.drifting_from, c.lapsed_from"""
+AWAKE = "NOT c.archived AND NOT c.is_me AND (c.paused_until IS NULL OR c.paused_until <= :today)"
+"""Contacts that may be reminded of: the condition every list of due things shares."""
+_MADE_KINDS = ", ".join(f"'{kind}'" for kind in sorted(PROMISES | {Kind.OCCASION, Kind.RECONNECT}))
+_MADE = f"""
+SELECT {_PERSON}, k.uuid, k.kind, k.reason, k.due, k.snoozed_to, k.state, NULL
+FROM check_ins k JOIN contacts c ON c.id = k.contact_id
+"""
+_LOOPS = f"""
+SELECT {_PERSON}, l.uuid, '{Kind.FOLLOW_UP}', l.text, date(l.on_day, '+1 day'), k.snoozed_to,
+       CASE WHEN l.closed_on IS NULL THEN '{State.OPEN}' ELSE '{State.DONE}' END, l.id
+FROM open_loops l JOIN contacts c ON c.id = l.contact_id LEFT JOIN check_ins k ON k.uuid = l.uuid
+"""
+_DATES = f"""
+SELECT {_PERSON}, d.uuid, d.kind, d.label, d.year, d.month, d.day, r.position
+FROM contact_dates d JOIN contacts c ON c.id = d.contact_id LEFT JOIN circles r ON r.id = c.circle_id
+"""
+_KEEP = f"""
+SELECT {_PERSON}, c.check_in, c.last_contact_on, c.last_channel, c.shows_on, k.snoozed_to, k.state,
+       (julianday(:today) - julianday(c.since_on)) / c.gap_days
+       * max(0.75, 1.5 - 0.25 * coalesce(r.position, 3)) AS urgency
+FROM contacts c LEFT JOIN circles r ON r.id = c.circle_id LEFT JOIN check_ins k ON k.uuid = c.check_in
+"""
+
+
+def made_due(book: Book, now: datetime) -> list[CheckIn]:
+    """Open check-ins that people made, due on or before this day, those of later today included."""
+    today, tomorrow = _days(now)
+    where = f"""WHERE k.state = '{State.OPEN}' AND coalesce(k.snoozed_to, k.due) < :tomorrow
+        AND k.kind IN ({_MADE_KINDS}) AND k.kind <> '{Kind.OCCASION}' AND k.loop_id IS NULL AND {AWAKE}"""
+    return [_stored(row, now.date()) for row in book.rows(_MADE + where, {"today": today, "tomorrow": tomorrow})]
+
+
+def loops_due(book: Book, now: datetime) -> list[CheckIn]:
+    """Open loops with a date that has passed: the day after it, one asks."""
+    today, tomorrow = _days(now)
+    where = f"WHERE l.closed_on IS NULL AND l.on_day < :today AND coalesce(k.snoozed_to, '') < :tomorrow AND {AWAKE}"
+    return [_stored(row, now.date()) for row in book.rows(_LOOPS + where, {"today": today, "tomorrow": tomorrow})]
+
+
+def occasions_due(book: Book, now: datetime, leap_day: LeapDay) -> list[CheckIn]:
+    """Occasions inside their lead time, and missed ones for as long as a late wish is kind."""
+    found = []
+    today, tomorrow = _days(now)
+    for on, month, day in days_to_look_at(now.date(), leap_day):
+        where = f"WHERE d.month = :month AND d.day = :day AND {AWAKE}"
+        for row in book.rows(_DATES + where, {"today": today, "month": month, "day": day}):
+            check_in = _occasion(row, on, now.date())
+            if shows(_date_of(row), on, now.date(), row[14]):
+                found.append(check_in)
+    handled = _records(book, [check_in.uuid for check_in in found])
+    return [
+        c
+        for c in found
+        if handled.get(c.uuid, ("", ""))[0] in {"", State.OPEN} and handled.get(c.uuid, ("", ""))[1] < tomorrow
+    ]
+
+
+def ready(book: Book, now: datetime, limit: int) -> tuple[list[CheckIn], int]:
+    """Contacts whose keep-in-touch shows: the most urgent ones of each sort, lapsed and not, and how many in all."""
+    today, _ = _days(now)
+    parameters: dict[str, Any] = {"today": today, "limit": limit}
+    shown = f"WHERE c.shows_on <= :today AND {AWAKE}"
+    found = []
+    for sort in ("c.lapsed_from > :today", "c.lapsed_from <= :today"):
+        rows = book.rows(f"{_KEEP} {shown} AND {sort} ORDER BY urgency DESC, c.id LIMIT :limit", parameters)
+        found += [_keep_in_touch(row, now.date()) for row in rows]
+    total = book.value(f"SELECT count(*) FROM contacts c {shown}", {"today": today})
+    return found, int(total)
+
+
+def finished_today(book: Book, now: datetime) -> tuple[int, int]:
+    """How many of the daily few were done, skipped or put off today, and how many of these were lapsed ties."""
+    today, tomorrow = _days(now)
+    query = f"""
+        SELECT count(DISTINCT contact_id), count(DISTINCT CASE WHEN band = '{Band.LAPSED}' THEN contact_id END)
+        FROM (SELECT contact_id, band FROM check_ins
+                WHERE closed_at >= :today AND closed_at < :tomorrow AND kind = '{Kind.KEEP_IN_TOUCH}'
+              UNION ALL
+              SELECT contact_id, band FROM check_ins WHERE snoozed_at >= :today AND snoozed_at < :tomorrow
+                AND kind = '{Kind.KEEP_IN_TOUCH}' AND state = '{State.OPEN}')"""
+    row = book.row(query, {"today": today, "tomorrow": tomorrow})
+    return (row[0], row[1]) if row else (0, 0)
+
+
+def next_check_in(book: Book, contact: int, now: datetime) -> CheckIn | None:
+    """A contact's next check-in of any sort, due or still ahead, or None."""
+    one = "WHERE c.id = :contact"
+    parameters = {"contact": contact, "today": now.date().isoformat()}
+    found = [
+        _keep_in_touch(row, now.date()) for row in book.rows(f"{_KEEP} {one} AND c.check_in IS NOT NULL", parameters)
+    ]
+    open_made = f"AND k.state = '{State.OPEN}' AND k.kind IN ({_MADE_KINDS}) AND k.loop_id IS NULL"
+    made = book.rows(f"{_MADE} {one} {open_made} AND k.kind <> '{Kind.OCCASION}'", {"contact": contact})
+    loops = book.rows(f"{_LOOPS} {one} AND l.closed_on IS NULL AND l.on_day IS NOT NULL", {"contact": contact})
+    found += [_stored(row, now.date()) for row in (*made, *loops)]
+    return min(found, key=lambda c: (c.due_on, c.due_at is None, c.uuid), default=None)
+
+
+def made_for(book: Book, contact: int, now: datetime) -> list[CheckIn]:
+    """All open check-ins that people made for a contact, the soonest first."""
+    query = f"""{_MADE} WHERE c.id = :contact AND k.state = '{State.OPEN}' AND k.loop_id IS NULL
+        AND k.kind IN ({_MADE_KINDS}) AND k.kind <> '{Kind.OCCASION}' ORDER BY coalesce(k.snoozed_to, k.due)"""
+    return [_stored(row, now.date()) for row in book.rows(query, {"contact": contact})]
+
+
+def find_check_in(book: Book, uuid: str, now: datetime) -> CheckIn:
+    """The check-in of an id, whatever its state. Raises NotFound."""
+    try:
+        key = {"uuid": uuid_bytes(uuid), "today": now.date().isoformat()}
+    except ValueError:
+        raise NotFound(f"'{uuid}' is not the id of a check-in") from None
+    rows = book.rows(f"{_KEEP} WHERE c.check_in = :uuid", key)
+    if rows:
+        return _keep_in_touch(rows[0], now.date())
+    rows = book.rows(f"{_LOOPS} WHERE l.uuid = :uuid", key) or book.rows(f"{_MADE} WHERE k.uuid = :uuid", key)
+    if rows:
+        return _stored(rows[0], now.date())
+    for check_in in occasions_due(book, now, preferences(book).leap_day):
+        if check_in.uuid == uuid:
+            return check_in
+    raise NotFound("There is no check-in with this id any more")
+
+
+def _keep_in_touch(row: Sequence[Any], today: date) -> CheckIn:
+    rhythm = rhythm_of(row[3:8])
+    assert rhythm is not None
+    band = rhythm.band(today)
+    last_on = date.fromisoformat(row[9]) if row[9] else None
+    channel = Channel(row[10]) if row[10] else None
+    moved = row[12] or row[11]
+    return CheckIn(
+        uuid=uuid_text(row[8]),
+        contact=row[0],
+        contact_uuid=uuid_text(row[1]),
+        contact_name=row[2],
+        kind=Kind.RECONNECT if band is Band.LAPSED else Kind.KEEP_IN_TOUCH,
+        reason=keep_in_touch_reason(last_on, channel, today),
+        due_on=_day(moved),
+        due_at=_moment(moved),
+        was_due_on=rhythm.due_on,
+        band=band,
+        channel=channel,
+        state=State(row[13]) if row[13] else State.OPEN,
+        urgency=row[14] or 0.0,
+    )
+
+
+def _stored(row: Sequence[Any], today: date) -> CheckIn:
+    rhythm = rhythm_of(row[3:8])
+    moved = row[12] or row[11]
+    return CheckIn(
+        uuid=uuid_text(row[8]),
+        contact=row[0],
+        contact_uuid=uuid_text(row[1]),
+        contact_name=row[2],
+        kind=Kind(row[9]),
+        reason=row[10],
+        due_on=_day(moved),
+        due_at=_moment(moved),
+        was_due_on=_day(row[11]),
+        band=rhythm.band(today) if rhythm else Band.NONE,
+        state=State(row[13]),
+        loop=row[14],
+    )
+
+
+def _occasion(row: Sequence[Any], on: date, today: date) -> CheckIn:
+    rhythm = rhythm_of(row[3:8])
+    occasion = _date_of(row)
+    return CheckIn(
+        uuid=occurrence_uuid(uuid_text(row[8]), on),
+        contact=row[0],
+        contact_uuid=uuid_text(row[1]),
+        contact_name=row[2],
+        kind=Kind.OCCASION,
+        reason=occasion_reason(occasion, on, today),
+        due_on=on,
+        due_at=None,
+        was_due_on=on,
+        band=rhythm.band(today) if rhythm else Band.NONE,
+        occasion=occasion_name(occasion),
+    )
+
+
+def _date_of(row: Sequence[Any]) -> ContactDate:
+    return ContactDate(DateKind(row[9]), PartialDate(row[11], row[12], row[13]), row[10])
+
+
+def _records(book: Book, uuids: list[str]) -> dict[str, tuple[str, str]]:
+    """What was done with occurrences: their state and where they were snoozed to, by UUID."""
+    keys = [uuid_bytes(uuid) for uuid in uuids]
+    query = f"SELECT uuid, state, coalesce(snoozed_to, '') FROM check_ins WHERE uuid IN ({', '.join('?' * len(keys))})"
+    return {uuid_text(row[0]): (row[1], row[2]) for row in book.rows(query, keys)}
+
+
+def _days(now: datetime) -> tuple[str, str]:
+    return now.date().isoformat(), (now.date() + timedelta(days=1)).isoformat()
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text[:10])
+
+
+def _moment(text: str) -> datetime | None:
+    return datetime.fromisoformat(text) if len(text) > 10 else None

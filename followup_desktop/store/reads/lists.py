@@ -1,0 +1,97 @@
+"""The contact list: sorted ids by what a person asks for, to be shown a page of rows at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from followup_desktop.domain.cadence import Band
+from followup_desktop.domain.names import search_key
+from followup_desktop.store.book import Book
+from followup_desktop.store.words_index import query_text
+
+_FROM_INTERACTIONS = 200
+_NEWEST = f"""
+SELECT DISTINCT p.contact_id FROM
+    (SELECT rowid FROM interaction_words WHERE interaction_words MATCH :words
+     ORDER BY rowid DESC LIMIT {_FROM_INTERACTIONS}) w
+    JOIN participants p ON p.interaction_id = w.rowid JOIN contacts c ON c.id = p.contact_id WHERE """
+_BANDS = {
+    Band.NONE: "c.since_on IS NULL",
+    Band.EARLY: "c.in_touch_from > :today",
+    Band.IN_TOUCH: "c.in_touch_from <= :today AND c.next_due_on > :today",
+    Band.READY: "c.next_due_on <= :today AND c.drifting_from > :today",
+    Band.DRIFTING: "c.drifting_from <= :today AND c.lapsed_from > :today",
+    Band.LAPSED: "c.lapsed_from <= :today",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ListQuery:
+    """What the list is asked for; an empty query is everybody who is not archived, by name."""
+
+    text: str = ""
+    circle: int | None = None
+    tag: str = ""
+    band: Band | None = None
+    archived: bool = False
+    silent_days: int | None = None
+    """Only contacts whose last contact is at least so many days ago, or who never had one."""
+
+
+def contact_ids(book: Book, query: ListQuery, today: date) -> list[int]:
+    """The ids of all contacts that a query without text asks for, by name."""
+    where, parameters = _conditions(query, today)
+    rows = book.rows(f"SELECT c.id FROM contacts c WHERE {where} ORDER BY c.sort_name, c.id", parameters)
+    return [row for (row,) in rows]
+
+
+def ids_by_name(book: Book, query: ListQuery, today: date) -> list[int]:
+    """The ids of contacts whose names hold the text: names that begin with it first, then words, then inside words."""
+    where, parameters = _conditions(query, today)
+    key = search_key(query.text)
+    parameters |= {"key": key, "line": f"\n{key}", "word": f" {key}"}
+    rank = "CASE WHEN instr(char(10) || c.folded, :line) THEN 0 WHEN instr(c.folded, :word) THEN 1 ELSE 2 END"
+    sql = f"SELECT c.id FROM contacts c WHERE instr(c.folded, :key) AND {where} ORDER BY {rank}, c.sort_name, c.id"
+    return [row for (row,) in book.rows(sql, parameters)]
+
+
+def ids_by_more(book: Book, query: ListQuery, today: date) -> list[int]:
+    """The ids of contacts that hold the text in any other field, then those with whom it was talked about of late."""
+    where, parameters = _conditions(query, today)
+    key = search_key(query.text)
+    sql = f"SELECT c.id FROM contacts c WHERE instr(c.folded_more, :key) AND {where} ORDER BY c.sort_name, c.id"
+    found = [row for (row,) in book.rows(sql, parameters | {"key": key})]
+    words = query_text(query.text)
+    if words:
+        found += [row for (row,) in book.rows(_NEWEST + where, parameters | {"words": words})]
+    return list(dict.fromkeys(found))
+
+
+def count_contacts(book: Book) -> int:
+    """How many contacts the list holds when nothing is asked for."""
+    return int(book.value("SELECT count(*) FROM contacts c WHERE NOT c.archived AND NOT c.is_me"))
+
+
+def all_tags(book: Book) -> list[tuple[str, int]]:
+    """All tags with how many contacts have each, by name."""
+    query = "SELECT text, count(DISTINCT contact_id) FROM tags GROUP BY text ORDER BY text COLLATE NOCASE"
+    return [(text, count) for text, count in book.rows(query)]
+
+
+def _conditions(query: ListQuery, today: date) -> tuple[str, dict[str, Any]]:
+    conditions = ["NOT c.is_me", "c.archived" if query.archived else "NOT c.archived"]
+    parameters: dict[str, Any] = {"today": today.isoformat()}
+    if query.circle is not None:
+        conditions.append("c.circle_id = :circle" if query.circle else "c.circle_id IS NULL")
+        parameters["circle"] = query.circle
+    if query.tag:
+        conditions.append("c.id IN (SELECT contact_id FROM tags WHERE text = :tag)")
+        parameters["tag"] = query.tag
+    if query.band is not None:
+        conditions.append(_BANDS[query.band])
+    if query.silent_days is not None:
+        conditions.append("(c.last_contact_on IS NULL OR c.last_contact_on <= :silent)")
+        parameters["silent"] = (today - timedelta(days=query.silent_days)).isoformat()
+    return " AND ".join(conditions), parameters

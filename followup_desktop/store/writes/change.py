@@ -1,0 +1,96 @@
+"""The frame of every write: one IMMEDIATE transaction, one change set, the kept facts made true, one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from followup_desktop.domain.changes import Changes
+from followup_desktop.store import facts, words_index
+from followup_desktop.store.book import Book
+from followup_desktop.store.reads.history import changes_of, touched_by
+from followup_desktop.store.rows import insert_sql, new_uuid
+
+_NAMING = {"contacts", "reaches", "interests", "tags"}
+_TIMING = {"contacts", "participants", "interactions", "check_ins"}
+
+
+@dataclass(slots=True)
+class Change:
+    """A write under way. `label` says what it did and may be set once that is known; `done` is the answer."""
+
+    book: Book
+    label: str
+    now: datetime
+    set_id: int = 0
+    created: list[int] = field(default_factory=list)
+    done: Changes = field(default_factory=lambda: Changes(0, ""))
+
+    @property
+    def today(self) -> date:
+        """The user's local date."""
+        return self.now.date()
+
+    def insert(self, table: str, **values: Any) -> int:
+        """Add a row with a UUID of its own (unless one is given), and give its number."""
+        values.setdefault("uuid", new_uuid())
+        self.book.execute(insert_sql(table, tuple(values)), tuple(values.values()))
+        return int(self.book.connection.last_insert_rowid())
+
+    def insert_plain(self, table: str, **values: Any) -> None:
+        """Add a row to a table whose rows have no UUID."""
+        self.book.execute(insert_sql(table, tuple(values)), tuple(values.values()))
+
+    def update(self, table: str, row: int, **values: Any) -> None:
+        """Change columns of a row."""
+        changes = ", ".join(f'"{column}" = ?' for column in values)
+        self.book.execute(f"UPDATE {table} SET {changes} WHERE id = ?", (*values.values(), row))
+
+    def delete(self, table: str, row: int) -> None:
+        """Remove a row, and with it what belongs to it."""
+        self.book.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
+
+
+@contextmanager
+def change(book: Book, label: str, now: datetime, origin: str = "", **columns: Any) -> Iterator[Change]:
+    """Open a change set around a write.
+
+    All is written, the kept facts of what was touched included, or nothing. A set that changed nothing leaves no
+    trace, and its answer is false.
+    """
+    work = Change(book, label, now)
+    with book.transaction():
+        work.set_id = work.insert("change_sets", label=label, made_at=now.isoformat(), origin=origin, **columns)
+        book.execute("INSERT INTO open_set VALUES (?)", (work.set_id,))
+        yield work
+        _finish(work)
+
+
+def _finish(work: Change) -> None:
+    book = work.book
+    book.execute("DELETE FROM open_set")
+    if not book.row("SELECT 1 FROM row_changes WHERE change_set_id = ? LIMIT 1", (work.set_id,)):
+        book.execute("DELETE FROM change_sets WHERE id = ?", (work.set_id,))
+        return
+    refresh(work)
+    book.execute("UPDATE change_sets SET label = ? WHERE id = ?", (work.label, work.set_id))
+    work.done = changes_of(book, work.set_id, work.label, tuple(work.created))
+
+
+def refresh(work: Change) -> None:
+    """Make the kept facts and the search index true again for everything that the open set touched."""
+    touched = touched_by(work.book, work.set_id)
+    named = set().union(*(touched.contacts_by_table.get(table, ()) for table in _NAMING))
+    timed = set().union(*(touched.contacts_by_table.get(table, ()) for table in _TIMING))
+    interactions = touched.rows_by_table.get("interactions", set())
+    for start in touched.rows_by_table.get("circles", set()):
+        timed.update(row for (row,) in work.book.rows("SELECT id FROM contacts WHERE circle_id = ?", (start,)))
+    for interaction in interactions:
+        query = "SELECT contact_id FROM participants WHERE interaction_id = ?"
+        timed.update(row for (row,) in work.book.rows(query, (interaction,)))
+    facts.refresh_names(work.book, sorted(named))
+    facts.refresh_rhythms(work.book, sorted(timed), work.today)
+    words_index.refresh_words(work.book, sorted(interactions))

@@ -1,0 +1,71 @@
+"""Writing a contact's fields into their rows, so that what did not change keeps its rows."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from followup_desktop.domain.contacts import ContactFields, Portrait
+from followup_desktop.store.rows import FIELD_COLUMNS, LISTS, ListTable, digest, field_values, insert_sql, new_uuid
+from followup_desktop.store.writes.change import Change
+
+
+def insert_contact(work: Change, fields: ContactFields, **columns: Any) -> int:
+    """Add a contact with all their rows, and give their number."""
+    _keep_picture(work, fields.portrait)
+    values = dict(zip(FIELD_COLUMNS, field_values(fields), strict=True))
+    contact = work.insert("contacts", **values, added_on=work.today.isoformat(), **columns)
+    for table in LISTS:
+        rows = [table.to_row(value) for value in getattr(fields, table.field)]
+        _insert_rows(work, table, contact, list(enumerate(rows)))
+    return contact
+
+
+def update_contact(work: Change, contact: int, old: ContactFields, new: ContactFields) -> None:
+    """Write what differs between a contact's fields as they are and as they shall be."""
+    if old == new:
+        return
+    _keep_picture(work, new.portrait)
+    before = dict(zip(FIELD_COLUMNS, field_values(old), strict=True))
+    after = dict(zip(FIELD_COLUMNS, field_values(new), strict=True))
+    changed = {column: value for column, value in after.items() if before[column] != value}
+    lists = [table for table in LISTS if getattr(old, table.field) != getattr(new, table.field)]
+    revision, times = work.book.rows("SELECT revision, field_times FROM contacts WHERE id = ?", (contact,))[0]
+    stamped = json.loads(times) | dict.fromkeys([*changed, *(table.field for table in lists)], work.now.isoformat())
+    work.update("contacts", contact, **changed, revision=revision + 1, field_times=json.dumps(stamped))
+    for table in lists:
+        _update_rows(work, table, contact, [table.to_row(value) for value in getattr(new, table.field)])
+
+
+def _keep_picture(work: Change, portrait: Portrait | None) -> None:
+    if portrait is None:
+        return
+    statement = "INSERT INTO pictures (digest, media, data) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+    work.book.execute(statement, (digest(portrait), portrait.media, portrait.data))
+
+
+def _insert_rows(work: Change, table: ListTable, contact: int, rows: list[tuple[int, tuple[Any, ...]]]) -> None:
+    if rows:
+        sql = insert_sql(table.name, ("uuid", "contact_id", "position", *table.columns))
+        work.book.execute_many(sql, [(new_uuid(), contact, position, *row) for position, row in rows])
+
+
+def _update_rows(work: Change, table: ListTable, contact: int, wanted: list[tuple[Any, ...]]) -> None:
+    columns = ", ".join(f'"{column}"' for column in table.columns)
+    query = f"SELECT id, position, {columns} FROM {table.name} WHERE contact_id = ? ORDER BY position, id"
+    kept: dict[tuple[Any, ...], list[tuple[int, int]]] = {}
+    for row in work.book.rows(query, (contact,)):
+        kept.setdefault(row[2:], []).append((row[0], row[1]))
+    added = []
+    for position, values in enumerate(wanted):
+        same = kept.get(values)
+        if not same:
+            added.append((position, values))
+            continue
+        same_row, stood = same.pop(0)
+        if stood != position:
+            work.update(table.name, same_row, position=position)
+    for left in kept.values():
+        for gone, _ in left:
+            work.delete(table.name, gone)
+    _insert_rows(work, table, contact, added)

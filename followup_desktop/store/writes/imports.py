@@ -1,0 +1,111 @@
+"""Committing an import plan: all of it in one change set, or nothing."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from datetime import datetime
+from gettext import gettext as _
+from gettext import ngettext
+
+from followup_desktop.domain.cadence import Cadence, spread_first_dates
+from followup_desktop.domain.changes import Changes
+from followup_desktop.domain.contacts import ContactFields
+from followup_desktop.domain.imports import ImportPlan, Outcome, Planned
+from followup_desktop.store.book import Book
+from followup_desktop.store.errors import StalePlan
+from followup_desktop.store.reads.contacts import load_fields
+from followup_desktop.store.rows import cadence_of
+from followup_desktop.store.writes.change import Change, change
+from followup_desktop.store.writes.contact_rows import insert_contact, update_contact
+
+
+def commit_import(
+    book: Book,
+    plan: ImportPlan,
+    now: datetime,
+    *,
+    circle: int | None = None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    origin: str = "",
+) -> Changes:
+    """Write what a plan says; new contacts without a circle get `circle`.
+
+    `progress` is told how many of how many people are written, and may raise to cancel: nothing is then written.
+    Raises StalePlan where a contact was changed since the plan was made.
+    """
+    with change(book, "", now, origin) as work:
+        written = _Import(work, plan, circle)
+        for number, entry in enumerate(plan.entries):
+            written.write(number, entry)
+            if number % 50 == 0:
+                progress(number, len(plan.entries))
+        written.spread()
+        new, merged = plan.count(Outcome.NEW), plan.count(Outcome.MERGED)
+        work.label = ngettext("Imported {n} person", "Imported {n} people", new + merged).format(n=new + merged)
+        work.created.extend(written.new)
+    _optimize(book, len(plan.entries))
+    return work.done
+
+
+class _Import:
+    """An import under way: which contact each entry of the plan became."""
+
+    def __init__(self, work: Change, plan: ImportPlan, circle: int | None) -> None:
+        self._work = work
+        self._circle = circle
+        self._circles = dict(work.book.rows("SELECT name, id FROM circles"))
+        self._cadences = {
+            row: cadence_of(count, unit)
+            for row, count, unit in work.book.rows("SELECT id, cadence_count, cadence_unit FROM circles")
+        }
+        self._became: dict[int, int] = {}
+        self._written: dict[int, ContactFields] = {}
+        self._checked: set[int] = set()
+        self.new: list[int] = []
+        self._spread: dict[Cadence, list[int]] = {}
+
+    def write(self, number: int, entry: Planned) -> None:
+        """Write one entry of the plan."""
+        if entry.outcome is Outcome.NEW:
+            contact = self._insert(entry)
+            self._became[-1 - number] = contact
+        elif entry.outcome is Outcome.MERGED and entry.contact is not None:
+            contact = self._became.get(entry.contact, entry.contact)
+            old = self._current(contact, entry)
+            result = dataclasses.replace(entry.result, circle=old.circle)
+            update_contact(self._work, contact, old, result)
+            self._written[contact] = result
+
+    def spread(self) -> None:
+        """Give the new contacts first due dates evenly over their cadence, so that they never fall due together."""
+        for cadence, contacts in self._spread.items():
+            for contact, day in zip(
+                contacts, spread_first_dates(len(contacts), cadence, self._work.today), strict=True
+            ):
+                self._work.update("contacts", contact, first_due_on=day.isoformat())
+
+    def _insert(self, entry: Planned) -> int:
+        circle = self._circles.get(entry.card.circle_name, self._circle)
+        fields = dataclasses.replace(entry.result, circle=circle)
+        contact = insert_contact(self._work, fields)
+        self.new.append(contact)
+        self._written[contact] = fields
+        cadence = fields.cadence or (self._cadences.get(circle) if circle is not None else None)
+        if cadence is not None:
+            self._spread.setdefault(cadence, []).append(contact)
+        return contact
+
+    def _current(self, contact: int, entry: Planned) -> ContactFields:
+        if contact in self._written:
+            return self._written[contact]
+        revision = self._work.book.value("SELECT revision FROM contacts WHERE id = ?", (contact,))
+        if revision != entry.revision:
+            raise StalePlan(_("The book was changed since the preview was made: look at it again"))
+        return load_fields(self._work.book, [contact])[contact]
+
+
+def _optimize(book: Book, entries: int) -> None:
+    if entries >= 1000:
+        with book.transaction():
+            book.execute("PRAGMA optimize")

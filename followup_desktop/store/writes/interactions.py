@@ -1,0 +1,246 @@
+"""Interactions, open loops and favors: what happened, what to come back to, and who helped whom."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from gettext import gettext as _
+
+from followup_desktop.domain.cadence import Band
+from followup_desktop.domain.changes import Changes
+from followup_desktop.domain.check_ins import PROMISES, Kind, State
+from followup_desktop.domain.errors import NotFound, Refused
+from followup_desktop.domain.interactions import FavorEntry, InteractionDraft
+from followup_desktop.domain.words import a_channel, list_of
+from followup_desktop.store.book import Book
+from followup_desktop.store.rows import marks
+from followup_desktop.store.writes.change import Change, change
+
+_DUE = """
+SELECT check_in, next_due_on, lapsed_from, since_on FROM contacts
+WHERE id = ? AND shows_on <= ? AND check_in IS NOT NULL
+"""
+
+
+def log_interaction(book: Book, draft: InteractionDraft, now: datetime, origin: str = "") -> Changes:
+    """Log what happened; `created` names the interaction.
+
+    A keep-in-touch that was due is thereby done. Raises NotFound where a contact is gone, Refused for a moment that
+    is still ahead.
+    """
+    _check_moment(draft, now)
+    with change(book, "", now, origin) as work:
+        interaction = insert_interaction(work, draft)
+        work.created.append(interaction)
+        work.label = _label(_("Logged {channel} with {names}"), book, draft)
+    return work.done
+
+
+def insert_interaction(work: Change, draft: InteractionDraft) -> int:
+    """Add an interaction with those who took part, close the keep-in-touch it answers, and give its number."""
+    happened = draft.at.isoformat(timespec="minutes") if draft.at else draft.on.isoformat()
+    interaction = work.insert(
+        "interactions",
+        happened=happened,
+        channel=str(draft.channel),
+        initiator=str(draft.initiator),
+        notes=draft.notes,
+        counts=int(draft.counts),
+        minutes=draft.minutes,
+        source=draft.source,
+    )
+    for contact in dict.fromkeys(draft.contacts):
+        if draft.counts:
+            _close_due(work, contact, draft.on, interaction)
+        work.insert_plain("participants", interaction_id=interaction, contact_id=contact, happened=happened)
+    return interaction
+
+
+def edit_interaction(book: Book, interaction: int, draft: InteractionDraft, now: datetime, origin: str = "") -> Changes:
+    """Correct an interaction. Raises NotFound, Refused."""
+    _check_moment(draft, now)
+    happened = draft.at.isoformat(timespec="minutes") if draft.at else draft.on.isoformat()
+    with change(book, _label(_("Edited {channel} with {names}"), book, draft), now, origin) as work:
+        _must_be(book, "interactions", interaction)
+        work.update(
+            "interactions",
+            interaction,
+            happened=happened,
+            channel=str(draft.channel),
+            initiator=str(draft.initiator),
+            notes=draft.notes,
+            counts=int(draft.counts),
+            minutes=draft.minutes,
+        )
+        _set_participants(work, interaction, draft, happened)
+    return work.done
+
+
+def delete_interaction(book: Book, interaction: int, now: datetime, origin: str = "") -> Changes:
+    """Delete an interaction. Raises NotFound."""
+    with change(book, _("Deleted an entry of the timeline"), now, origin) as work:
+        _must_be(book, "interactions", interaction)
+        _reopen_answered(work, interaction)
+        work.delete("interactions", interaction)
+    return work.done
+
+
+def open_loop(
+    book: Book,
+    contact: int,
+    text: str,
+    now: datetime,
+    *,
+    on: date | None = None,
+    interaction: int | None = None,
+    origin: str = "",
+) -> Changes:
+    """Remember to come back to something; with a date it becomes a promise of that day. Raises Refused when empty."""
+    with change(book, _("Noted '{text}'").format(text=_some(text)), now, origin) as work:
+        work.created.append(
+            work.insert(
+                "open_loops",
+                contact_id=contact,
+                interaction_id=interaction,
+                text=text.strip(),
+                opened_on=work.today.isoformat(),
+                on_day=on.isoformat() if on else None,
+            )
+        )
+    return work.done
+
+
+def edit_loop(book: Book, loop: int, text: str, on: date | None, now: datetime, origin: str = "") -> Changes:
+    """Reword an open loop or give it another date. Raises NotFound, Refused."""
+    with change(book, _("Changed '{text}'").format(text=_some(text)), now, origin) as work:
+        _must_be(book, "open_loops", loop)
+        work.update("open_loops", loop, text=text.strip(), on_day=on.isoformat() if on else None)
+    return work.done
+
+
+def close_loop(book: Book, loop: int, now: datetime, *, interaction: int | None = None, origin: str = "") -> Changes:
+    """Say that something was come back to. Closing it twice changes nothing. Raises NotFound."""
+    with change(book, "", now, origin) as work:
+        text = _must_be(book, "open_loops", loop, "text")
+        work.label = _("Closed '{text}'").format(text=_some(str(text)))
+        if book.value("SELECT closed_on FROM open_loops WHERE id = ?", (loop,)) is None:
+            work.update("open_loops", loop, closed_on=work.today.isoformat(), closed_by_id=interaction)
+    return work.done
+
+
+def reopen_loop(book: Book, loop: int, now: datetime, origin: str = "") -> Changes:
+    """Open a closed loop again. Raises NotFound."""
+    with change(book, "", now, origin) as work:
+        work.label = _("Opened '{text}' again").format(text=_some(str(_must_be(book, "open_loops", loop, "text"))))
+        for (row,) in book.rows("SELECT id FROM check_ins WHERE loop_id = ?", (loop,)):
+            work.delete("check_ins", row)
+        work.update("open_loops", loop, closed_on=None, closed_by_id=None)
+    return work.done
+
+
+def delete_loop(book: Book, loop: int, now: datetime, origin: str = "") -> Changes:
+    """Forget an open loop. Raises NotFound."""
+    with change(book, "", now, origin) as work:
+        work.label = _("Deleted '{text}'").format(text=_some(str(_must_be(book, "open_loops", loop, "text"))))
+        work.delete("open_loops", loop)
+    return work.done
+
+
+def record_favor(
+    book: Book, contact: int, entry: FavorEntry, text: str, on: date, now: datetime, origin: str = ""
+) -> Changes:
+    """Enter help asked for, received, given or thanked for. Raises Refused for a day ahead, NotFound."""
+    if on > now.date():
+        raise Refused(_("A favor is entered on the day it happened, or later"), field="on")
+    with change(book, _("Recorded a favor"), now, origin) as work:
+        _must_be(book, "contacts", contact)
+        day = on.isoformat()
+        work.created.append(work.insert("favors", contact_id=contact, entry=str(entry), text=text.strip(), on_day=day))
+    return work.done
+
+
+def delete_favor(book: Book, favor: int, now: datetime, origin: str = "") -> Changes:
+    """Take a favor out of the ledger. Raises NotFound."""
+    with change(book, _("Deleted a favor"), now, origin) as work:
+        _must_be(book, "favors", favor)
+        work.delete("favors", favor)
+    return work.done
+
+
+def _close_due(work: Change, contact: int, on: date, interaction: int) -> None:
+    """Record that a keep-in-touch which was due is done by this contact, unless it only fills in the past."""
+    row = work.book.row(_DUE, (contact, work.today.isoformat()))
+    if row is None or on.isoformat() < row[3]:
+        return
+    band = Band.LAPSED if work.today.isoformat() >= row[2] else Band.READY
+    close_occurrence(work, contact, row[0], Kind.KEEP_IN_TOUCH, row[1], State.DONE, band=band, interaction=interaction)
+
+
+def close_occurrence(
+    work: Change,
+    contact: int,
+    uuid: bytes,
+    kind: Kind,
+    due: str,
+    state: State,
+    *,
+    band: Band = Band.NONE,
+    interaction: int | None = None,
+) -> None:
+    """Record what became of a check-in that follows from a cadence or a date, once."""
+    closed = {"state": str(state), "closed_at": work.now.isoformat(), "band": str(band), "interaction_id": interaction}
+    row = work.book.value("SELECT id FROM check_ins WHERE uuid = ?", (uuid,))
+    if row is None:
+        work.insert("check_ins", uuid=uuid, contact_id=contact, kind=str(kind), due=due, **closed)
+    else:
+        work.update("check_ins", row, **closed)
+
+
+def _reopen_answered(work: Change, interaction: int) -> None:
+    """Open again what an interaction answered: a made check-in by its state, any other by losing its record."""
+    query = "SELECT id, kind FROM check_ins WHERE interaction_id = ?"
+    for row, kind in work.book.rows(query, (interaction,)):
+        if Kind(kind) in PROMISES:
+            work.update("check_ins", row, state=str(State.OPEN), closed_at=None, band="", interaction_id=None)
+        else:
+            work.delete("check_ins", row)
+
+
+def _set_participants(work: Change, interaction: int, draft: InteractionDraft, happened: str) -> None:
+    wanted = set(draft.contacts)
+    query = "SELECT id, contact_id FROM participants WHERE interaction_id = ?"
+    for row, contact in work.book.rows(query, (interaction,)):
+        if contact in wanted:
+            work.update("participants", row, happened=happened)
+            wanted.discard(contact)
+        else:
+            work.delete("participants", row)
+    for contact in sorted(wanted):
+        work.insert_plain("participants", interaction_id=interaction, contact_id=contact, happened=happened)
+
+
+def _check_moment(draft: InteractionDraft, now: datetime) -> None:
+    if draft.on > now.date() or (draft.at is not None and draft.at > now):
+        raise Refused(_("This lies in the future: log it when it has happened, or add a reminder"), field="on")
+
+
+def _label(text: str, book: Book, draft: InteractionDraft) -> str:
+    query = f"SELECT display_name FROM contacts WHERE id IN ({marks(draft.contacts)}) ORDER BY sort_name"
+    names = [str(name) for (name,) in book.rows(query, draft.contacts)]
+    if len(names) != len(set(draft.contacts)):
+        raise NotFound(_("This contact is not in the book any more"))
+    return text.format(channel=a_channel(draft.channel), names=list_of(names))
+
+
+def _must_be(book: Book, table: str, row: int, column: str = "id") -> object:
+    found = book.value(f"SELECT {column} FROM {table} WHERE id = ?", (row,))
+    if found is None:
+        raise NotFound(_("This is not in the book any more"))
+    return found
+
+
+def _some(text: str) -> str:
+    """The beginning of a text for a label. Raises Refused where there is none."""
+    text = " ".join(text.split())
+    if not text:
+        raise Refused(_("Write a word or two first"), field="text")
+    return text if len(text) <= 40 else f"{text[:39]}…"
