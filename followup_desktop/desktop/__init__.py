@@ -1,0 +1,1 @@
+"""Qt and system pieces that window and tray share."""

@@ -1,0 +1,1 @@
+"""The window: one folder for each view."""

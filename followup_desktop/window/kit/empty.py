@@ -1,0 +1,80 @@
+"""The empty state: what this place is for, and the one thing to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from followup_desktop.desktop.theme.icons import paint_icon
+from followup_desktop.desktop.theme.tokens import tokens_of
+from followup_desktop.window.kit.buttons import Button
+from followup_desktop.window.kit.text import label
+
+_DISC = 68
+_ICON = 30
+
+
+class EmptyState(QWidget):
+    """An icon, a title, a sentence and at most one action, centred in what room there is."""
+
+    acted = Signal()
+    """The action was pressed."""
+
+    def __init__(
+        self, icon: str, title: str, text: str, action: str = "", action_icon: str = "", *, kind: str = "filled",
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._title = label(title, "heading", wrap=True)
+        self._text = label(text, "secondary", wrap=True)
+        self._action = Button(action, kind, action_icon)
+        self._action.setVisible(bool(action))
+        self._action.clicked.connect(self.acted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(6)
+        column.addStretch(2)
+        self._disc = _Disc(icon)
+        column.addWidget(self._disc, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(10)
+        for words in (self._title, self._text):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            words.setMaximumWidth(380)
+            words.setMinimumWidth(min(380, words.sizeHint().width()))
+            column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(10)
+        column.addWidget(self._action, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def show_state(self, icon: str, title: str, text: str, action: str = "", action_icon: str = "") -> None:
+        """Say something else here: empty, filtered to nothing, failed."""
+        self._disc.icon = icon
+        self._disc.update()
+        self._title.setText(title)
+        self._text.setText(text)
+        self._action.set_words(action)
+        self._action.set_icon(action_icon)
+        self._action.setVisible(bool(action))
+
+
+class _Disc(QWidget):
+    """The icon on a disc of the accent's tint."""
+
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self.icon = icon
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_DISC, _DISC)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = tokens_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.color("accent_tint"))
+        painter.drawEllipse(self.rect())
+        inset = (_DISC - _ICON) / 2
+        paint_icon(painter, QRectF(inset, inset, _ICON, _ICON), self.icon, "accent", look)
