@@ -1,0 +1,1 @@
+"""What tests stand on: a session bus, a display and a notification server of their own."""
