@@ -24,7 +24,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
@@ -37,7 +37,8 @@ LOCKS = ROOT / "packaging" / "requirements"
 LINUX = sys.platform.startswith("linux")
 WINDOWS = sys.platform == "win32"
 OLDEST, NEWEST = (3, 11), (3, 13)
-SCREEN_SIZE = "1920x1200x24"
+# The interpreter `.venv` stands on: another version or place of it makes `.venv` stale.
+PYTHON = f"{sys.version} {sys.base_prefix}"
 # What of pyproject.toml goes into each lock: `build` puts the checkout into `.venv`, `tools` is for `lock` itself.
 LOCK_SOURCES = {
     "run": ["pyproject.toml"],
@@ -85,7 +86,8 @@ def run(arguments: Sequence[str]) -> int:
     if shows_window:
         provide("qt", required=False)
     prepare()
-    return status(venv_program("python"), "-m", "followup_desktop", *arguments)
+    # in the user's own folder, so that the files that are named are found
+    return status(venv_program("python"), "-m", "followup_desktop", *arguments, folder=Path.cwd())
 
 
 def test(arguments: Sequence[str]) -> int:
@@ -111,22 +113,23 @@ def tour(arguments: Sequence[str]) -> int:
     folder = Path(arguments[0] if arguments else ROOT / "build" / "tour").resolve()
     provide("qt", "screen")
     prepare("test")
-    with clean_home() as environment, virtual_screen() as display:
-        environment |= {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-        pictures = [venv_program("python"), "-m", "tests.tour", str(folder)]
-        code = status("dbus-run-session", "--", *pictures, environment=environment)
+    with clean_home() as environment:
+        screen = ["xvfb-run", "-a", "-s", "-screen 0 1920x1200x24 -nolisten tcp", "dbus-run-session", "--"]
+        code = status(*screen, venv_program("python"), "-m", "tests.tour", str(folder), environment=environment)
     if not code:
         say(f"the pictures are in {folder}")
     return code
 
 
 def bench(arguments: Sequence[str]) -> int:
-    """Measure what is named, or everything; arguments go to tests.benchmarks."""
+    """Measure what is named, or everything; arguments go to tests.benchmarks, FILE as seen from the user's folder."""
+    pairs = zip(["", *arguments], arguments, strict=False)
+    names = [str(Path(argument).resolve()) if before == "--json" else argument for before, argument in pairs]
     provide("qt", "screen")
     prepare("test", "bench")
     with clean_home() as environment:
         environment["QT_QPA_PLATFORM"] = "offscreen"
-        return status(venv_program("python"), "-m", "tests.benchmarks", *arguments, environment=environment)
+        return status(venv_program("python"), "-m", "tests.benchmarks", *names, environment=environment)
 
 
 def lock(arguments: Sequence[str]) -> int:
@@ -162,7 +165,7 @@ def prepare(*locks: str) -> None:
     installed = read_stamp()
     if is_stale(installed, digests):
         make_venv(VENV)
-        installed = {"python": this_python()}
+        installed = {"python": PYTHON}
     lacking = [name for name in ("run", "build", *locks) if name not in installed]
     if lacking:
         install(VENV, lacking)
@@ -180,7 +183,7 @@ def prepare(*locks: str) -> None:
 def is_stale(installed: dict[str, str], digests: dict[str, str]) -> bool:
     """Whether `.venv` is missing, of another Python, or holds a lock that has changed since."""
     changed = any(installed.get(name, now) != now for name, now in digests.items())
-    return installed.get("python") != this_python() or changed or not Path(venv_program("python")).exists()
+    return installed.get("python") != PYTHON or changed or not Path(venv_program("python")).exists()
 
 
 def read_stamp() -> dict[str, str]:
@@ -190,11 +193,6 @@ def read_stamp() -> dict[str, str]:
     except (OSError, ValueError):
         return {}
     return stamp if isinstance(stamp, dict) else {}
-
-
-def this_python() -> str:
-    """The interpreter `.venv` stands on: another version or place of it makes `.venv` stale."""
-    return f"{sys.version} {sys.base_prefix}"
 
 
 def digest(file: Path) -> str:
@@ -284,6 +282,7 @@ def install_packages(missing: dict[str, list[str]]) -> None:
     prefix = [] if os.geteuid() == 0 else ["sudo"]
     exact = " && ".join(shlex.join([*prefix, *command]) for command in commands)
     say(f"packages of the system are missing: {exact}")
+    os.environ.setdefault("DEBIAN_FRONTEND", "noninteractive")
     if prefix and not may_use_sudo():
         raise Failure(f"packages of the system are missing; run: {exact}")
     for command in commands:
@@ -306,11 +305,10 @@ def may_use_sudo() -> bool:
     """Ask, where somebody can answer; CI has answered already."""
     if not shutil.which("sudo"):
         return False
-    if in_ci():
+    if os.environ.get("CI", "").lower() in ("1", "true"):
         return True
-    if not sys.stdin or not sys.stdin.isatty():
-        return False
-    return input("Run this now? [Y/n] ").strip().lower() in ("", "y", "yes")
+    answers = sys.stdin and sys.stdin.isatty()
+    return bool(answers) and input("Run this now? [Y/n] ").strip().lower() in ("", "y", "yes")
 
 
 # Where children run
@@ -343,24 +341,6 @@ def clean_home() -> Iterator[dict[str, str]]:
         yield environment
 
 
-@contextmanager
-def virtual_screen() -> Iterator[str]:
-    """An Xvfb of its own; yields its display name."""
-    read_end, write_end = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", SCREEN_SIZE, "-nolisten", "tcp", "-noreset"]
-    server = subprocess.Popen(command, pass_fds=[write_end], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    os.close(write_end)
-    try:
-        with os.fdopen(read_end, encoding="ascii") as answer:
-            number = answer.readline().strip()
-        if not number:
-            raise Failure(f"the virtual screen did not start; to see why, run: {shlex.join(['Xvfb', ':99'])}")
-        yield f":{number}"
-    finally:
-        server.terminate()
-        server.wait()
-
-
 def opens_a_window(arguments: Sequence[str]) -> bool:
     """Whether followup-desktop would show something, rather than run a command of its command line."""
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
@@ -378,11 +358,6 @@ def has_display() -> bool:
     return not LINUX or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def in_ci() -> bool:
-    """Whether nobody is there to be asked."""
-    return os.environ.get("CI", "").lower() in ("1", "true")
-
-
 def call(*command: str) -> None:
     """Run one step of the set-up, its output on standard error; Failure names the command that did not end well."""
     code = status(*command, output=sys.stderr)
@@ -391,12 +366,16 @@ def call(*command: str) -> None:
 
 
 def status(
-    *command: str, environment: dict[str, str] | None = None, output: TextIO | None = None, quiet_input: bool = False
+    *command: str,
+    environment: dict[str, str] | None = None,
+    folder: Path = ROOT,
+    output: TextIO | None = None,
+    quiet_input: bool = False,
 ) -> int:
-    """Run a command in the checkout and return its exit code."""
+    """Run a command and return its exit code."""
+    source = subprocess.DEVNULL if quiet_input else None
     try:
-        source = subprocess.DEVNULL if quiet_input else None
-        return subprocess.run(command, cwd=ROOT, env=environment, stdin=source, stdout=output, check=False).returncode
+        return subprocess.run(command, cwd=folder, env=environment, stdin=source, stdout=output, check=False).returncode
     except OSError as error:
         raise Failure(f"{command[0]} could not be started: {error.strerror}") from error
 
@@ -406,13 +385,7 @@ def say(text: str) -> None:
     print(f"dev.py: {text}", file=sys.stderr, flush=True)
 
 
-COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
-    "run": run,
-    "test": test,
-    "tour": tour,
-    "bench": bench,
-    "lock": lock,
-}
+COMMANDS = {command.__name__: command for command in (run, test, tour, bench, lock)}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))
