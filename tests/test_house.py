@@ -120,6 +120,43 @@ def test_no_class_has_too_many_methods():
 
 # What stands in no file
 
+NETWORK = re.compile(
+    r"urllib\.(request|robotparser)|urlopen|QtWebEngine\w*|QtWebSockets|QtHttpServer|QNetworkAccessManager|QNetworkRequest"
+    r"|QHostInfo|Q(Tcp|Udp|Ssl|Sctp)\w+"
+)
+
+
+def imported(file: Path) -> set[str]:
+    """Every dotted name that a file imports."""
+    names = set()
+    for node in ast.walk(ast.parse(file.read_bytes())):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def test_nothing_can_reach_a_network():
+    found = {str(file.relative_to(ROOT)): names for file in PACKAGE.rglob("*.py") if (names := networked(file))}
+    assert found == {}
+
+
+def networked(file: Path) -> list[str]:
+    """What a file imports that speaks to a network, of the packages that also hold other things."""
+    return sorted(name for name in imported(file) if NETWORK.search(name))
+
+
+def test_an_import_that_reaches_a_network_is_found(tmp_path):
+    file = tmp_path / "module.py"
+    file.write_text(
+        "import urllib.request\nfrom urllib import parse\nfrom PySide6.QtNetwork import QLocalServer, QTcpServer\n"
+        "from PySide6 import QtWebEngineCore\n",
+        encoding="utf-8",
+    )
+    assert networked(file) == ["PySide6.QtNetwork.QTcpServer", "PySide6.QtWebEngineCore", "urllib.request"]
+
+
 UNWANTED = {
     "a path of one machine": rf"(?<![\w.~-])(?:/(?:work|root|Users/\w+|home/\w+)/|{re.escape(str(ROOT))}\b)",
     "a package host": r"https?://[^\s\"']+(?:\.whl|\.tar\.gz|/simple)\b|pythonhosted|--(?:extra-)?index-url[ =]\S",
