@@ -26,7 +26,7 @@ _ROLES: dict[str, tuple[float, QFont.Weight]] = {
     "accent": (12.2, QFont.Weight.DemiBold),
     "chip": (11.8, QFont.Weight.Medium),
     "section": (11.4, QFont.Weight.DemiBold),
-    "rail": (10.6, QFont.Weight.Medium),
+    "rail": (10.6, QFont.Weight.Normal),
     "badge": (9.6, QFont.Weight.Bold),
 }
 ROLES: Final = tuple(_ROLES)

@@ -64,12 +64,12 @@ def _drawn(name: str, color: str, size: int, ratio: float) -> QPixmap:
     found = QPixmap()
     if QPixmapCache.find(key, found):
         return found
+    source = _source(name).replace("currentColor", color)
     result = QPixmap(round(size * ratio), round(size * ratio))
     result.fill(Qt.GlobalColor.transparent)
     painter = QPainter(result)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", color).encode()))
-    renderer.render(painter, QRectF(0, 0, result.width(), result.height()))
+    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, result.width(), result.height()))
     painter.end()
     result.setDevicePixelRatio(ratio)
     QPixmapCache.insert(key, result)

@@ -125,6 +125,7 @@ QMenuBar { background: $bg; }
 QMenuBar::item { background: transparent; padding: 5px 9px; border-radius: 6px; }
 QMenuBar::item:selected { background: $hover; }
 QFrame[popup="true"] { background: $card; border: 1px solid $line; }
+QCalendarWidget QAbstractItemView:disabled { color: $faint; }
 QCalendarWidget QTableView::item { padding: 0; }
 QCalendarWidget QTableView::item:selected { background: $accent; color: $on_accent; }
 QCalendarWidget { background: $card; }
@@ -143,7 +144,7 @@ _LISTS = """
 QAbstractItemView { background: $card; color: $text; border: 1px solid $line; border-radius: 9px; outline: 0; }
 QAbstractItemView[bare="true"] { background: transparent; border: 0; border-radius: 0; }
 QTableView { gridline-color: $line; selection-background-color: $selected; selection-color: $text; }
-QListView::item, QTreeView::item { padding: 6px 8px; border-radius: 6px; }
+QListView::item, QTreeView::item { padding: 6px 8px; min-height: 18px; border-radius: 6px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected { background: $accent_tint; color: $text; }
 QTableView::item { padding: 4px 8px; }

@@ -60,6 +60,8 @@ class Theme(QObject):
     def set_text_scale(self, scale: float) -> None:
         """Draw all text larger or smaller: 1.0 is the design's own size."""
         self._application.setFont(application_font(scale))
+        # Qt does not tell widgets that a style sheet has dressed; dressing them again does.
+        self._application.setStyleSheet(self._application.styleSheet())
 
     def _dress(self) -> None:
         wished = self._wished()

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from followup_desktop.desktop.theme.fonts import scaled
 from followup_desktop.desktop.theme.icons import icon
+from followup_desktop.desktop.theme.tokens import tokens_of
 
 
 class DateField(QLineEdit):
@@ -77,6 +78,11 @@ class CalendarPopup(QFrame):
         self.calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
         self.calendar.setGridVisible(False)
         self.calendar.setMinimumSize(scaled(300), scaled(250))
+        look = tokens_of(parent)
+        heads = QTextCharFormat()
+        heads.setForeground(look.color("faint"))
+        heads.setBackground(look.color("card"))
+        self.calendar.setHeaderTextFormat(heads)
         workday = self.calendar.weekdayTextFormat(Qt.DayOfWeek.Monday)
         for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.calendar.setWeekdayTextFormat(weekend, workday)

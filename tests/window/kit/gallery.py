@@ -9,8 +9,18 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QApplication, QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QListWidget, QPlainTextEdit, QRadioButton, QTableWidget,
-    QTableWidgetItem, QVBoxLayout, QWidget,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QRadioButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
 )  # fmt: skip
 
 from followup_desktop.desktop.theme.theme import Theme
@@ -37,8 +47,9 @@ from followup_desktop.window.kit.text import label
 from followup_desktop.window.kit.toast import Toast
 
 VIEWS = (
-    RailItem("today", "Today", "sun"), RailItem("contacts", "Contacts", "users"), RailItem("timeline", "Timeline", "history"),
-    RailItem("occasions", "Occasions", "cake"), RailItem("insights", "Insights", "chart-no-axes-column"),
+    RailItem("today", "Today", "sun"), RailItem("contacts", "Contacts", "users"),
+    RailItem("timeline", "Timeline", "history"), RailItem("occasions", "Occasions", "cake"),
+    RailItem("insights", "Insights", "chart-no-axes-column"),
 )  # fmt: skip
 BELOW = (RailItem("palette", "Ctrl K", "search", "Ctrl+K", is_view=False), RailItem("settings", "Settings", "settings"))
 BAND_WORDS = (
@@ -104,14 +115,26 @@ def today() -> QWidget:
     heading.trailing.addWidget(outlined("Quick add", "plus"))
     page.column.addWidget(heading)
     cards = (
-        ("Promises", "HA", "Henrik Aas", [Chip("Thank you", "in_touch"), Chip("fresh until tonight", "ready", "flame")],
-         "He looked over your contract on Friday. Thank him while it is warm.", ("mail", "a short e-mail fits: he answers e-mails within a day")),
-        ("", "JW", "Jonas Weber", [Chip("Gentle nudge", "early")], "You asked whether the room is free in January; no answer for 5 working days.",
-         ("message-square", "a message, with the date he needs to decide by")),
-        ("Occasions", "DŁ", "Dorota Łuczak", [Chip("Birthday", "ready")], "Turns 40 on Friday. Last year you sent a card; post takes three days.",
-         ("cake", "a card or letter: she is in your inner circle")),
-        ("A few to stay in touch with", "陈思", "陈 思远", [Chip("Reconnect", "lapsed")], "You shared a flat in Lund, and a love of bad films.",
-         ("message-square", "a light message with one question")),
+        (
+            "Promises", "HA", "Henrik Aas", [Chip("Thank you", "in_touch"), Chip("fresh until tonight", "ready", "flame")],
+            "He looked over your contract on Friday. Thank him while it is warm.",
+            ("mail", "a short e-mail fits: he answers e-mails within a day"),
+        ),
+        (
+            "", "JW", "Jonas Weber", [Chip("Gentle nudge", "early")],
+            "You asked whether the room is free in January; no answer for 5 working days.",
+            ("message-square", "a message, with the date he needs to decide by"),
+        ),
+        (
+            "Occasions", "DŁ", "Dorota Łuczak", [Chip("Birthday", "ready")],
+            "Turns 40 on Friday. Last year you sent a card; post takes three days.",
+            ("cake", "a card or letter: she is in your inner circle"),
+        ),
+        (
+            "A few to stay in touch with", "陈思", "陈 思远", [Chip("Reconnect", "lapsed")],
+            "You shared a flat in Lund, and a love of bad films.",
+            ("message-square", "a light message with one question"),
+        ),
     )  # fmt: skip
     for place, (section, *rest) in enumerate(cards):
         if section:
@@ -151,10 +174,12 @@ def chips() -> QWidget:
     first = ChoiceChip("All 214")
     first.setChecked(True)
     for chip in (
-        first, ChoiceChip("Inner"), ChoiceChip("Close"), ChoiceChip("Friends & family"), ChoiceChip("", "sliders-horizontal", checkable=False),
-        *(BandChip(band, word) for band, word in BAND_WORDS), Chip("climbing", "accent"), Chip("Close · every 6 weeks", "plain", "circle-dot"),
-        Chip("Porto friends"), Chip("quiet", "quiet"), RemovableChip("choir", "accent"), RemovableChip("<b>Porto</b>"),
-        ChoiceChip("Thank you within 24 hours", "heart", checkable=False), Chip("Ask how the defence went", "ready", "message-circle-question-mark"),
+        first, ChoiceChip("Inner"), ChoiceChip("Close"), ChoiceChip("Friends & family"),
+        ChoiceChip("", "sliders-horizontal", checkable=False), *(BandChip(band, word) for band, word in BAND_WORDS),
+        Chip("climbing", "accent"), Chip("Close · every 6 weeks", "plain", "circle-dot"), Chip("Porto friends"),
+        Chip("quiet", "quiet"), RemovableChip("choir", "accent"), RemovableChip("<b>Porto</b>"),
+        ChoiceChip("Thank you within 24 hours", "heart", checkable=False),
+        Chip("Ask how the defence went", "ready", "message-circle-question-mark"),
     ):  # fmt: skip
         flow.addWidget(chip)
     column.addWidget(holder)
