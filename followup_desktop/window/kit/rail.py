@@ -50,10 +50,10 @@ class NavRail(QWidget):
         column.setContentsMargins(7, 14, 7, 14)
         column.setSpacing(4)
         for place, item in enumerate(views, start=1):
-            column.addWidget(self._entry(item, item.shortcut or f"Ctrl+{place}"))
+            column.addWidget(self._add(item, item.shortcut or f"Ctrl+{place}"))
         column.addStretch(1)
         for item in below:
-            column.addWidget(self._entry(item, item.shortcut))
+            column.addWidget(self._add(item, item.shortcut))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Views"))
         self._watched: QWidget | None = None
@@ -70,6 +70,10 @@ class NavRail(QWidget):
     def set_badge(self, key: str, count: int) -> None:
         """Show a count at an entry's icon; none for 0."""
         self._entries[key].set_count(count)
+
+    def entry(self, key: str) -> QWidget:
+        """An entry, to open a menu beside it. Raises KeyError for an unknown key."""
+        return self._entries[key]
 
     @property
     def folded(self) -> bool:
@@ -136,7 +140,7 @@ class NavRail(QWidget):
         inner = 0 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - 1
         painter.fillRect(inner, 0, 1, self.height(), look.color("line"))
 
-    def _entry(self, item: RailItem, shortcut: str) -> _Entry:
+    def _add(self, item: RailItem, shortcut: str) -> _Entry:
         entry = _Entry(item, shortcut, self)
         entry.clicked.connect(lambda: self.chosen.emit(item.key))
         if item.is_view:

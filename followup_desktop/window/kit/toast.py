@@ -47,7 +47,7 @@ class Toast(QWidget):
         self._close.clicked.connect(self.dismiss)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         parent.installEventFilter(self)
-        for part in (self._action, self._close):
+        for part in self._parts():
             part.installEventFilter(self)
         self.hide()
 
@@ -94,6 +94,8 @@ class Toast(QWidget):
         """Keep to the bottom of the parent; wait while an action has the focus."""
         if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
+        elif event.type() == QEvent.Type.StyleChange and watched is not self._over and self.isVisible():
+            self._wear_inverse()
         elif event.type() == QEvent.Type.FocusIn and watched is not self._over:
             self._timer.stop()
         elif event.type() == QEvent.Type.FocusOut and watched is not self._over and self.isVisible():
@@ -118,8 +120,11 @@ class Toast(QWidget):
 
     def _wear_inverse(self) -> None:
         inverse = palette(LIGHT if tokens_of(self._over).dark else DARK)
-        for part in (self, self._words, self._action, self._close):
+        for part in (self, *self._parts()):
             part.setPalette(inverse)
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        return self._words, self._action, self._close
 
     def _place(self) -> None:
         room = QSize(self._over.width() - 2 * _BOTTOM, self._over.height())

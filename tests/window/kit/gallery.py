@@ -7,7 +7,7 @@ import sys
 from datetime import date, time
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -116,7 +116,8 @@ def today() -> QWidget:
     page.column.addWidget(heading)
     cards = (
         (
-            "Promises", "HA", "Henrik Aas", [Chip("Thank you", "in_touch"), Chip("fresh until tonight", "ready", "flame")],
+            "Promises", "HA", "Henrik Aas",
+            [Chip("Thank you", "in_touch"), Chip("fresh until tonight", "ready", "flame")],
             "He looked over your contract on Friday. Thank him while it is warm.",
             ("mail", "a short e-mail fits: he answers e-mails within a day"),
         ),
@@ -385,7 +386,7 @@ def draw(folder: Path, application: QApplication, theme: Theme) -> list[Path]:
             window.grab().save(str(made[-1]))
             window.close()
             window.deleteLater()
-            application.processEvents()
+            application.sendPostedEvents(window, QEvent.Type.DeferredDelete)
     return made
 
 
