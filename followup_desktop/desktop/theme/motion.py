@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtDBus import QDBusConnection, QDBusInterface, QDBusMessage
+from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage
 
 LONGEST_MS = 150
 _PROPERTY = "reducedMotion"
@@ -57,11 +57,10 @@ def _portal() -> bool:
     bus = QDBusConnection.sessionBus()
     if not bus.isConnected():
         return False
-    settings = QDBusInterface(
-        "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Settings", bus
-    )
-    settings.setTimeout(_ANSWER_MS)
-    answer = settings.call("Read", "org.gnome.desktop.interface", "enable-animations")
+    service, path = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
+    question = QDBusMessage.createMethodCall(service, path, "org.freedesktop.portal.Settings", "Read")
+    question.setArguments(["org.gnome.desktop.interface", "enable-animations"])
+    answer = bus.call(question, QDBus.CallMode.Block, _ANSWER_MS)
     if answer.type() is not QDBusMessage.MessageType.ReplyMessage or not answer.arguments():
         return False
     value = answer.arguments()[0]

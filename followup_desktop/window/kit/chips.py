@@ -42,7 +42,7 @@ class Chip(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow colours and text size."""
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange):
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self.updateGeometry()
             self.update()
         super().changeEvent(event)

@@ -45,7 +45,7 @@ class Clickable(QPushButton):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow colours and text size."""
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange):
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self.updateGeometry()
             self.update()
         super().changeEvent(event)

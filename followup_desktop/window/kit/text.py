@@ -28,9 +28,12 @@ class Text(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size and the direction of reading."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange):
+            # Theme.set_text_scale dresses everything anew, which is a change of style.
             role = self.property("role")
-            self.setFont(text_font(_FONTS.get(role, role)))
+            wished = text_font(_FONTS.get(role, role))
+            if wished.pointSizeF() != self.font().pointSizeF():
+                self.setFont(wished)
         elif event.type() == QEvent.Type.LayoutDirectionChange:
             self._lean()
         super().changeEvent(event)

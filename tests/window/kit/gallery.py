@@ -291,6 +291,7 @@ def forms() -> QWidget:
     table.selectRow(1)
     table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
     names = QListWidget()
+    names.ensurePolished()
     names.addItems([f"Smart list {number}" for number in range(30)])
     lists = QHBoxLayout()
     for view in (table, names):

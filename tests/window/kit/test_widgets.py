@@ -15,7 +15,7 @@ from followup_desktop.window.kit.avatar import Avatar
 from followup_desktop.window.kit.banner import Banner
 from followup_desktop.window.kit.buttons import filled
 from followup_desktop.window.kit.card import Card
-from followup_desktop.window.kit.chips import BandChip, ChoiceChip, RemovableChip
+from followup_desktop.window.kit.chips import BandChip, Chip, ChoiceChip, RemovableChip
 from followup_desktop.window.kit.dates import DateField
 from followup_desktop.window.kit.empty import EmptyState
 from followup_desktop.window.kit.fields import FieldRow
@@ -26,6 +26,7 @@ from followup_desktop.window.kit.paint import color_index, paint_avatar
 from followup_desktop.window.kit.panel import SlidePanel
 from followup_desktop.window.kit.progress import ProgressRow
 from followup_desktop.window.kit.search import SearchField
+from followup_desktop.window.kit.text import elided, label
 
 
 @pytest.fixture
@@ -49,6 +50,14 @@ def test_cards_and_buttons_follow_the_theme(theme, shown):
     theme.set_mode("dark")
     assert card.grab().toImage().pixelColor(100, 50) == QColor(DARK.card)
     assert button.grab().toImage().pixelColor(60, 4) == QColor(DARK.accent)
+
+
+@pytest.mark.parametrize("make", [lambda: label("Ana"), lambda: elided("Ana", "title"), lambda: Chip("Ready", "ready")])
+def test_words_on_screen_grow_with_the_text(theme, shown, make):
+    words = shown(make())
+    before = words.sizeHint().height()
+    theme.set_text_scale(2.0)
+    assert words.sizeHint().height() > 1.8 * before
 
 
 def test_buttons_grow_with_the_text(theme, shown):
