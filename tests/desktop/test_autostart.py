@@ -23,7 +23,7 @@ from followup_desktop.desktop.launch import Command
 from followup_desktop.domain.errors import Refused
 
 HERE = Command(("/opt/Followup/followup-desktop", "--tray"))
-THERE = Command(("/home/x/Followup/followup-desktop", "--tray"))
+THERE = Command(("/srv/x/Followup/followup-desktop", "--tray"))
 ODD = ("/opt/my $HOME/a`b\\c\"d'e", "--data", "/x/100% of ~ (new)\tbook", "--tray")
 
 

@@ -49,17 +49,17 @@ def test_frozen_the_program_starts_itself(frozen: Path, monkeypatch: pytest.Monk
 def test_the_bundles_environment_stays_in_the_bundle() -> None:
     bundle = Path("/opt/followup/_internal")
     inside = {
-        "HOME": "/home/x",
+        "HOME": "/srv/x",
         "LD_LIBRARY_PATH": "/opt/followup/_internal",
         "LD_LIBRARY_PATH_ORIG": "/opt/lib",
         "DYLD_LIBRARY_PATH": "/opt/followup/_internal",
         "QT_PLUGIN_PATH": "/opt/followup/_internal/PySide6/Qt/plugins",
-        "QML2_IMPORT_PATH": "/home/x/qml",
+        "QML2_IMPORT_PATH": "/srv/x/qml",
     }
     assert outside_environment(inside, bundle) == {
-        "HOME": "/home/x",
+        "HOME": "/srv/x",
         "LD_LIBRARY_PATH": "/opt/lib",
-        "QML2_IMPORT_PATH": "/home/x/qml",
+        "QML2_IMPORT_PATH": "/srv/x/qml",
     }
     assert outside_environment(inside, None) == inside
 
