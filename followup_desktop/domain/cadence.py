@@ -143,7 +143,7 @@ def rhythm(
 def spread_first_dates(count: int, cadence: Cadence, added_on: date) -> list[date]:
     """First due dates for contacts that were added together, evenly over one cadence, the last at its end."""
     days = cadence.days_after(added_on)
-    return [added_on + timedelta(days=max(1, round(days * (place + 1) / count))) for place in range(count)]
+    return [added_on + timedelta(days=-(-days * place // count)) for place in range(1, count + 1)]
 
 
 def _later(day: date, gap: timedelta) -> date:

@@ -163,5 +163,6 @@ def _believable(key: str, one: ContactFields, other: ContactFields) -> bool:
         return True
     names = [set(fold(display_name(fields)).replace(",", " ").split()) for fields in (one, other)]
     if key.startswith("n:"):
-        return len(names[0]) > 1 or not (one.reaches and other.reaches)
+        ways = [{reach_key(reach) for reach in fields.reaches} for fields in (one, other)]
+        return len(names[0]) > 1 or not (ways[0] and ways[1]) or bool(ways[0] & ways[1])
     return bool(names[0] & names[1]) or any("@" in display_name(fields) for fields in (one, other))

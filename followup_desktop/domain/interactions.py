@@ -96,6 +96,15 @@ class OpenLoop:
     interaction: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class LoopDraft:
+    """Something to come back to with a contact, as a person enters it; `on` is its date, if it has one."""
+
+    contact: int
+    text: str
+    on: date | None = None
+
+
 class FavorEntry(StrEnum):
     """The four entries of the ledger (product.md, Favors)."""
 

@@ -83,27 +83,31 @@ def _union(kept: tuple[_T, ...], other: Iterable[_T], key: Callable[[_T], Hashab
 
 
 def _second(field: str, kept: str, other: str) -> RawProperty | None:
-    if not kept or not other or fold(kept) == fold(other):
+    if not _contradict(kept, other):
         return None
     return RawProperty(_KEPT_AS[field], other)
 
 
 def _merge_names(kept: ContactFields, other: ContactFields) -> tuple[Name, list[RawProperty]]:
+    """The kept name with the parts that only the other has, and the other's whole name where it is another one.
+
+    How the contact is shown stays as it is, so that it is recognised by the same key again.
+    """
     mine, theirs = kept.name, other.name
-    if not _says_name(mine):
-        return (theirs if _says_name(theirs) else mine), []
-    same_parts = not any(
-        getattr(mine, part) and getattr(theirs, part) and fold(getattr(mine, part)) != fold(getattr(theirs, part))
-        for part in ("given", "family")
-    )
-    if not same_parts:
-        second = display_name(other)
-        return mine, [] if fold(second) == fold(display_name(kept)) else [RawProperty(_KEPT_AS["name"], second)]
+    if not _says_name(mine) or not _says_name(theirs):
+        return (mine if _says_name(mine) else theirs), []
+    shown, second = display_name(kept), display_name(other)
+    also = [] if fold(second) == fold(shown) else [RawProperty(_KEPT_AS["name"], second)]
+    if any(_contradict(getattr(mine, part), getattr(theirs, part)) for part in ("given", "family")):
+        return mine, also
     parts = {field.name: getattr(mine, field.name) or getattr(theirs, field.name) for field in dataclasses.fields(Name)}
-    also = _second("name", mine.full, theirs.full)
-    if not mine.full:
-        parts["full"] = "" if fold(display_name(other)) == fold(display_name(kept)) else mine.full
-    return Name(**parts), [also] if also else []
+    if display_name(dataclasses.replace(kept, name=Name(**parts))) != shown:
+        parts["full"] = shown
+    return Name(**parts), also
+
+
+def _contradict(mine: str, theirs: str) -> bool:
+    return bool(mine and theirs and fold(mine) != fold(theirs))
 
 
 def _says_name(name: Name) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from gettext import gettext as _
 from gettext import ngettext
 
-from babel.dates import format_date, format_timedelta
+from babel.dates import format_date
 from babel.lists import format_list
+from babel.units import format_unit
 
 from followup_desktop.domain.cadence import Band, Cadence, Unit
 from followup_desktop.domain.check_ins import Kind
@@ -164,8 +165,8 @@ def day_name(day: date, locale: str = "en") -> str:
 
 def _length(days: int, locale: str) -> str:
     if days < 14:
-        return str(format_timedelta(timedelta(days=days), granularity="day", threshold=100, locale=locale))
-    return str(format_timedelta(timedelta(days=days), granularity="week", threshold=1, locale=locale))
+        return str(format_unit(days, "duration-day", locale=locale))
+    return str(format_unit(round(days / 7), "duration-week", locale=locale))
 
 
 def _month(day: date, today: date, locale: str) -> str:

@@ -1,0 +1,104 @@
+from datetime import date, datetime, time, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from followup_desktop.domain.cadence import Band
+from followup_desktop.domain.check_ins import (
+    CheckIn,
+    CheckInDraft,
+    Kind,
+    Snooze,
+    local_moment,
+    occurrence_uuid,
+    snoozed_to,
+)
+from followup_desktop.domain.errors import Refused
+from followup_desktop.domain.today import pick_few
+
+SUNDAY = datetime(2026, 11, 22, 12, 0, tzinfo=timezone.utc)
+
+
+@pytest.mark.parametrize(
+    ("choice", "day"),
+    [
+        (Snooze.TOMORROW, date(2026, 11, 23)),
+        (Snooze.THIS_WEEKEND, date(2026, 11, 28)),
+        (Snooze.NEXT_WEEK, date(2026, 11, 23)),
+        (Snooze.NEXT_MONTH, date(2026, 12, 22)),
+    ],
+)
+def test_snooze_choices(choice: Snooze, day: date) -> None:
+    assert snoozed_to(choice, SUNDAY) == day
+
+
+def test_later_today_is_in_three_hours_and_late_in_the_evening_tomorrow() -> None:
+    assert snoozed_to(Snooze.LATER_TODAY, SUNDAY) == SUNDAY.replace(hour=15)
+    assert snoozed_to(Snooze.LATER_TODAY, SUNDAY.replace(hour=22)) == date(2026, 11, 23)
+
+
+def test_next_month_keeps_to_the_calendar() -> None:
+    assert snoozed_to(Snooze.NEXT_MONTH, SUNDAY.replace(month=1, day=31)) == date(2026, 2, 28)
+
+
+def test_the_week_begins_where_the_user_lets_it() -> None:
+    assert snoozed_to(Snooze.NEXT_WEEK, SUNDAY, week_start=6) == date(2026, 11, 29)
+
+
+def test_a_moment_belongs_to_its_day_and_has_an_offset() -> None:
+    with pytest.raises(Refused):
+        CheckInDraft(1, Kind.REMINDER, "", date(2026, 11, 23), SUNDAY)
+    with pytest.raises(Refused):
+        CheckInDraft(1, Kind.REMINDER, "", date(2026, 11, 22), datetime(2026, 11, 22, 9, 0))  # noqa: DTZ001
+
+
+def test_an_occurrence_has_one_name_for_good() -> None:
+    owner = "15b38528-c0ce-4615-b96c-cef155522c09"
+    assert occurrence_uuid(owner, date(2026, 11, 22)) == occurrence_uuid(owner, date(2026, 11, 22))
+    assert occurrence_uuid(owner, date(2026, 11, 22)) != occurrence_uuid(owner, date(2026, 11, 23))
+
+
+def test_a_time_in_a_gap_is_the_first_moment_after_it() -> None:
+    berlin = datetime(2026, 3, 29, 12, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+    moment = local_moment(date(2026, 3, 29), time(2, 30), berlin)
+    assert moment.hour == 3
+    overlap = local_moment(date(2026, 10, 25), time(2, 30), berlin)
+    assert overlap.utcoffset() == timedelta(hours=2)
+
+
+def ready(name: str, urgency: float, band: Band = Band.READY) -> CheckIn:
+    day = date(2026, 11, 22)
+    return CheckIn(name, 1, "", name, Kind.KEEP_IN_TOUCH, "", day, None, day, band, urgency=urgency)
+
+
+def names(check_ins: tuple[CheckIn, ...]) -> list[str]:
+    return [check_in.contact_name for check_in in check_ins]
+
+
+CROWD = [ready("a", 1.1), ready("b", 1.4), ready("c", 1.2), ready("x", 9.0, Band.LAPSED), ready("y", 8.0, Band.LAPSED)]
+
+
+def test_the_daily_few_are_the_most_urgent_with_one_place_for_a_lapsed_tie() -> None:
+    few, following = pick_few(CROWD, 3)
+    assert names(few) == ["b", "c", "x"]
+    assert names(following) == ["y", "a"]
+
+
+def test_finishing_them_never_refills_the_day() -> None:
+    without_b = [check_in for check_in in CROWD if check_in.contact_name != "b"]
+    assert names(pick_few(without_b, 3, finished=1)[0]) == ["c", "x"]
+    assert names(pick_few(CROWD[:4], 3, finished=1, finished_lapsed=1)[0]) == ["b", "c"]
+    assert pick_few(CROWD, 3, finished=3)[0] == ()
+
+
+def test_lapsed_ties_fill_places_that_nobody_needs() -> None:
+    assert names(pick_few(CROWD[3:], 3)[0]) == ["x", "y"]
+    assert names(pick_few([*CROWD[:1], *CROWD[3:]], 3)[0]) == ["a", "x", "y"]
+
+
+def test_one_place_a_day_goes_to_who_is_ready() -> None:
+    assert names(pick_few(CROWD, 1)[0]) == ["b"]
+
+
+def test_a_few_more_asks_for_more_places() -> None:
+    assert names(pick_few(CROWD, 5, finished=0)[0]) == ["b", "c", "a", "x", "y"]

@@ -1,0 +1,132 @@
+import dataclasses
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from followup_desktop.domain.contacts import (
+    Address,
+    ContactDate,
+    ContactFields,
+    DateKind,
+    Interest,
+    Name,
+    RawProperty,
+    Reach,
+    ReachKind,
+    Relation,
+)
+from followup_desktop.domain.dates import PartialDate
+from followup_desktop.domain.imports import ForeignCard, KnownContact, Outcome, match_keys, plan
+from followup_desktop.domain.merging import merge
+from followup_desktop.domain.names import NAMELESS, display_name
+from followup_desktop.domain.problems import Problem
+
+
+def person(full: str = "", *reaches: str, **fields: object) -> ContactFields:
+    made = tuple(Reach(ReachKind.EMAIL if "@" in value else ReachKind.PHONE, value) for value in reaches)
+    return ContactFields(name=Name(full=full), reaches=made, **fields)  # type: ignore[arg-type]
+
+
+def outcomes(cards: Sequence[ContactFields], *book: ContactFields) -> list[Outcome]:
+    known: dict[str, list[KnownContact]] = {}
+    for number, fields in enumerate(book, start=1):
+        for key in match_keys(fields):
+            known.setdefault(key, []).append(KnownContact(number, 1, fields))
+    made = plan([ForeignCard(card, "people.vcf", 1) for card in cards], known)
+    assert made.found == len(cards)
+    return [entry.outcome for entry in made.entries]
+
+
+ANA = person("Ana Moreira", "ana@example.org", "+351 912 345 678")
+
+
+def test_a_stranger_is_new() -> None:
+    assert outcomes([ANA]) == [Outcome.NEW]
+
+
+def test_the_same_person_adds_nothing() -> None:
+    assert outcomes([ANA], ANA) == [Outcome.UNCHANGED]
+    assert outcomes([ANA, ANA]) == [Outcome.NEW, Outcome.UNCHANGED]
+
+
+def test_recognised_by_uid_email_phone_and_name() -> None:
+    assert outcomes([person("A. Moreira", vcard_uid="u1")], dataclasses.replace(ANA, vcard_uid="u1")) == [
+        Outcome.MERGED
+    ]
+    assert outcomes([person("Ana M.", "ANA@example.org")], ANA) == [Outcome.MERGED]
+    assert outcomes([person("Ana", "00351912345678")], ANA) == [Outcome.MERGED]
+    assert outcomes([person("Moreira, Ana", "other@example.org")], ANA) == [Outcome.MERGED]
+
+
+def test_families_share_addresses_and_many_share_a_first_name() -> None:
+    assert outcomes([person("Rui Costa", "ana@example.org")], ANA) == [Outcome.NEW]
+    assert outcomes([person("Ana", "ana2@example.org")], person("Ana", "ana1@example.org")) == [Outcome.NEW]
+
+
+def test_unreadable_people_count_as_skipped() -> None:
+    made = plan([], {}, [Problem("a.vcf", 3, "half a card", skipped=True), Problem("a.vcf", 9, "a photo was left out")])
+    assert made.found == 1
+    assert made.count(Outcome.SKIPPED) == 1
+
+
+def test_merging_keeps_every_value_of_both() -> None:
+    other = person("Ana Sofia Moreira", "ana@work.example", organisation="City hospital", notes="Met in Lund")
+    kept = dataclasses.replace(ANA, organisation="Clinic", notes="Likes climbing")
+    merged = merge(kept, other)
+    assert merged.name.full == "Ana Moreira"
+    assert merged.organisation == "Clinic"
+    assert [reach.value for reach in merged.reaches] == ["ana@example.org", "+351 912 345 678", "ana@work.example"]
+    assert merged.notes == "Likes climbing\n\nMet in Lund"
+    assert {raw.value for raw in merged.unknown} == {"City hospital", "Ana Sofia Moreira"}
+
+
+def test_a_birthday_with_its_year_completes_one_without() -> None:
+    yearless = person("Ana", dates=(ContactDate(DateKind.BIRTHDAY, PartialDate(None, 12, 6)),))
+    full = person("Ana", dates=(ContactDate(DateKind.BIRTHDAY, PartialDate(1986, 12, 6)),))
+    assert merge(yearless, full).dates == full.dates
+    assert merge(full, yearless).dates == full.dates
+
+
+def test_a_second_birthday_is_kept_but_not_congratulated_as_one() -> None:
+    one = person("Ana", dates=(ContactDate(DateKind.BIRTHDAY, PartialDate(None, 12, 6)),))
+    other = person("Ana", dates=(ContactDate(DateKind.BIRTHDAY, PartialDate(None, 6, 12)),))
+    kinds = [day.kind for day in merge(one, other).dates]
+    assert kinds == [DateKind.BIRTHDAY, DateKind.OTHER]
+
+
+words = st.text("abcÄ ", max_size=4).map(str.strip)
+days = st.builds(PartialDate, st.none() | st.just(1990), st.integers(1, 3), st.integers(1, 28))
+anybody = st.builds(
+    ContactFields,
+    name=st.builds(Name, full=words, given=words, family=words, nickname=words),
+    organisation=words,
+    role=words,
+    notes=words,
+    vcard_uid=words,
+    reaches=st.lists(st.builds(Reach, st.sampled_from(list(ReachKind)), words), max_size=3).map(tuple),
+    addresses=st.lists(st.builds(Address, city=words, street=words), max_size=2).map(tuple),
+    dates=st.lists(st.builds(ContactDate, st.sampled_from(list(DateKind)), days, words), max_size=3).map(tuple),
+    interests=st.lists(st.builds(Interest, words), max_size=2).map(tuple),
+    tags=st.lists(words, max_size=2).map(tuple),
+    relations=st.lists(st.builds(Relation, words, words), max_size=2).map(tuple),
+    unknown=st.lists(st.builds(RawProperty, words, words), max_size=2).map(tuple),
+)
+
+
+@given(anybody, anybody)
+def test_merging_again_changes_nothing(one: ContactFields, other: ContactFields) -> None:
+    merged = merge(one, other)
+    assert merge(merged, other) == merged
+
+
+@given(st.lists(anybody.filter(lambda fields: display_name(fields) != NAMELESS), max_size=6))
+def test_importing_again_changes_nothing(cards: list[ContactFields]) -> None:
+    first = plan([ForeignCard(card, "a.vcf", 1) for card in cards], {})
+    book: dict[int, ContactFields] = {}
+    for number, entry in enumerate(first.entries):
+        if entry.outcome is Outcome.NEW:
+            book[-1 - number] = entry.result
+        elif entry.outcome is Outcome.MERGED:
+            book[entry.contact or 0] = entry.result
+    assert set(outcomes(cards, *book.values())) <= {Outcome.UNCHANGED}
