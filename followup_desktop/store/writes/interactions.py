@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from gettext import gettext as _
 
@@ -9,7 +10,7 @@ from followup_desktop.domain.cadence import Band
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.check_ins import PROMISES, Kind, State
 from followup_desktop.domain.errors import NotFound, Refused
-from followup_desktop.domain.interactions import FavorEntry, InteractionDraft
+from followup_desktop.domain.interactions import FavorEntry, InteractionDraft, LoopDraft
 from followup_desktop.domain.words import a_channel, list_of
 from followup_desktop.store.book import Book
 from followup_desktop.store.rows import marks
@@ -21,16 +22,20 @@ WHERE id = ? AND shows_on <= ? AND check_in IS NOT NULL
 """
 
 
-def log_interaction(book: Book, draft: InteractionDraft, now: datetime, origin: str = "") -> Changes:
-    """Log what happened; `created` names the interaction.
+def log_interaction(
+    book: Book, draft: InteractionDraft, now: datetime, origin: str = "", *, loops: Sequence[LoopDraft] = ()
+) -> Changes:
+    """Log what happened and what is to come back to, as one change; `created` names the interaction.
 
     A keep-in-touch that was due is thereby done. Raises NotFound where a contact is gone, Refused for a moment that
-    is still ahead.
+    is still ahead or an empty loop.
     """
     _check_moment(draft, now)
     with change(book, "", now, origin) as work:
         interaction = insert_interaction(work, draft)
         work.created.append(interaction)
+        for loop in loops:
+            _insert_loop(work, loop, interaction)
         work.label = _label(_("Logged {channel} with {names}"), book, draft)
     return work.done
 
@@ -96,16 +101,7 @@ def open_loop(
 ) -> Changes:
     """Remember to come back to something; with a date it becomes a promise of that day. Raises Refused when empty."""
     with change(book, _("Noted '{text}'").format(text=_some(text)), now, origin) as work:
-        work.created.append(
-            work.insert(
-                "open_loops",
-                contact_id=contact,
-                interaction_id=interaction,
-                text=text.strip(),
-                opened_on=work.today.isoformat(),
-                on_day=on.isoformat() if on else None,
-            )
-        )
+        work.created.append(_insert_loop(work, LoopDraft(contact, text, on), interaction))
     return work.done
 
 
@@ -164,6 +160,18 @@ def delete_favor(book: Book, favor: int, now: datetime, origin: str = "") -> Cha
         _must_be(book, "favors", favor)
         work.delete("favors", favor)
     return work.done
+
+
+def _insert_loop(work: Change, loop: LoopDraft, interaction: int | None) -> int:
+    _some(loop.text)
+    return work.insert(
+        "open_loops",
+        contact_id=loop.contact,
+        interaction_id=interaction,
+        text=loop.text.strip(),
+        opened_on=work.today.isoformat(),
+        on_day=loop.on.isoformat() if loop.on else None,
+    )
 
 
 def _close_due(work: Change, contact: int, on: date, interaction: int) -> None:

@@ -12,8 +12,12 @@ from followup_desktop.window.kit.chips import ChoiceChip
 class MenuChip(ChoiceChip):
     """Shows what is chosen; its name ('Channel') is told to screen readers before it. Connect `clicked`."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__("", checkable=False, parent=parent)
+        self._name = name
+
+    def set_name(self, name: str) -> None:
+        """Say what it is that is chosen."""
         self._name = name
 
     def show_choice(self, words: str, icon: str = "", role: str = "plain") -> None:
