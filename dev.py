@@ -27,7 +27,6 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -39,6 +38,8 @@ WINDOWS = sys.platform == "win32"
 OLDEST, NEWEST = (3, 11), (3, 13)
 # The interpreter `.venv` stands on: another version or place of it makes `.venv` stale.
 PYTHON = f"{sys.version} {sys.base_prefix}"
+# Debian ships it apart from Python.
+ENSUREPIP = {"ensurepip": ["python{}.{}-venv".format(*sys.version_info), "python3-libs"]}
 # What of pyproject.toml goes into each lock: `build` puts the checkout into `.venv`, `tools` is for `lock` itself.
 LOCK_SOURCES = {
     "run": ["pyproject.toml"],
@@ -70,7 +71,7 @@ def main(arguments: Sequence[str]) -> int:
     except Failure as failure:
         say(str(failure))
         return 1
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):
         return 130
 
 
@@ -205,8 +206,8 @@ def digest(file: Path) -> str:
 
 def make_venv(folder: Path) -> None:
     """A new, empty virtual environment, in place of what was there."""
-    if LINUX and importlib.util.find_spec("ensurepip") is None:
-        install_packages({"ensurepip": ["python{}.{}-venv".format(*sys.version_info), "python3-libs"]})
+    if LINUX and lacks_ensurepip():
+        install_packages(ENSUREPIP)
     say(f"making {folder.relative_to(ROOT)} with Python {sys.version.split()[0]}")
     base = getattr(sys, "_base_executable", sys.executable)
     call(base, "-m", "venv", "--clear", str(folder))
@@ -254,11 +255,17 @@ def provide(*purposes: str, required: bool = True) -> None:
     }
     try:
         if missing:
-            install_packages(missing)
+            # everything in one go: a person is asked once
+            install_packages({**missing, **(ENSUREPIP if lacks_ensurepip() else {})})
     except Failure as failure:
         if required:
             raise
         say(f"{failure}; going on without")
+
+
+def lacks_ensurepip() -> bool:
+    """Whether this Python cannot make a virtual environment."""
+    return importlib.util.find_spec("ensurepip") is None
 
 
 def is_present(found_as: str) -> bool:
@@ -281,14 +288,12 @@ def install_packages(missing: dict[str, list[str]]) -> None:
         raise Failure(f"this system lacks {', '.join(missing)}; install what brings them")
     prefix = [] if os.geteuid() == 0 else ["sudo"]
     exact = " && ".join(shlex.join([*prefix, *command]) for command in commands)
-    say(f"packages of the system are missing: {exact}")
-    os.environ.setdefault("DEBIAN_FRONTEND", "noninteractive")
-    if prefix and not may_use_sudo():
+    if prefix and not may_use_sudo(exact):
         raise Failure(f"packages of the system are missing; run: {exact}")
+    say(f"installing packages of the system: {exact}")
+    os.environ.setdefault("DEBIAN_FRONTEND", "noninteractive")
     for command in commands:
-        # sudo asks for its password on the terminal itself; nothing may read what was meant for the program
-        if status(*prefix, *command, quiet_input=True, output=sys.stderr):
-            raise Failure(f"packages of the system could not be installed; run: {exact}")
+        call(*prefix, *command)
 
 
 def package_commands(missing: dict[str, list[str]]) -> list[list[str]]:
@@ -301,14 +306,16 @@ def package_commands(missing: dict[str, list[str]]) -> list[list[str]]:
     return []
 
 
-def may_use_sudo() -> bool:
-    """Ask, where somebody can answer; CI has answered already."""
+def may_use_sudo(exact: str) -> bool:
+    """Show the exact command and ask, where somebody can answer; CI has answered already."""
     if not shutil.which("sudo"):
         return False
     if os.environ.get("CI", "").lower() in ("1", "true"):
         return True
-    answers = sys.stdin and sys.stdin.isatty()
-    return bool(answers) and input("Run this now? [Y/n] ").strip().lower() in ("", "y", "yes")
+    if not (sys.stdin and sys.stdin.isatty()):
+        return False
+    answer = input(f"These packages are needed:\n  {exact}\nInstall them now? [Y/n] ")
+    return answer.strip().lower() in ("", "y", "yes")
 
 
 # Where children run
@@ -359,21 +366,15 @@ def has_display() -> bool:
 
 
 def call(*command: str) -> None:
-    """Run one step of the set-up, its output on standard error; Failure names the command that did not end well."""
-    code = status(*command, output=sys.stderr)
+    """Run one step of the set-up, apart from the program's own input and output; Failure names the command."""
+    code = status(*command, set_up=True)
     if code:
         raise Failure(f"this ended with exit code {code}: {shlex.join(command)}")
 
 
-def status(
-    *command: str,
-    environment: dict[str, str] | None = None,
-    folder: Path = ROOT,
-    output: TextIO | None = None,
-    quiet_input: bool = False,
-) -> int:
-    """Run a command and return its exit code."""
-    source = subprocess.DEVNULL if quiet_input else None
+def status(*command: str, environment: dict[str, str] | None = None, folder: Path = ROOT, set_up: bool = False) -> int:
+    """Run a command and return its exit code; a step of the set-up reads nothing and speaks on standard error."""
+    source, output = (subprocess.DEVNULL, sys.stderr) if set_up else (None, None)
     try:
         return subprocess.run(command, cwd=folder, env=environment, stdin=source, stdout=output, check=False).returncode
     except OSError as error:

@@ -260,6 +260,20 @@ def test_ci_uses_sudo_without_asking(system, monkeypatch):
 
 
 @linux_only
+def test_everything_is_installed_in_one_go(system, monkeypatch, tmp_path):
+    needs = tmp_path / "needs.toml"
+    needs.write_text(
+        '[qt]\n"libnosuch.so.1" = ["lib1", "lib"]\n[screen]\nnosuch = ["tool", "tool"]\n', encoding="utf-8"
+    )
+    monkeypatch.setattr(dev, "NEEDS", needs)
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    monkeypatch.setattr(dev, "lacks_ensurepip", lambda: True)
+    dev.provide("qt", "screen")
+    (venv, _) = dev.ENSUREPIP["ensurepip"]
+    assert done(system)[1:] == [f"apt-get install -y --no-install-recommends lib1 {venv} tool"]
+
+
+@linux_only
 def test_where_nobody_can_answer_the_exact_command_is_said(system):
     with pytest.raises(dev.Failure) as refused:
         dev.install_packages(LACKING)
@@ -270,20 +284,21 @@ def test_where_nobody_can_answer_the_exact_command_is_said(system):
 
 @linux_only
 @pytest.mark.parametrize(("answer", "runs"), [("", True), ("y", True), ("n", False), ("what", False)])
-def test_a_person_is_asked_before_sudo(system, monkeypatch, answer, runs):
+def test_a_person_sees_the_command_and_is_asked_before_sudo(system, monkeypatch, capsys, answer, runs):
     terminal, other_end = os.openpty()
     os.write(terminal, f"{answer}\n".encode())
     with os.fdopen(other_end) as stdin:
         monkeypatch.setattr(sys, "stdin", stdin)
-        assert dev.may_use_sudo() is runs
+        assert dev.may_use_sudo("sudo apt-get update") is runs
     os.close(terminal)
+    assert capsys.readouterr().out == "These packages are needed:\n  sudo apt-get update\nInstall them now? [Y/n] "
 
 
 @linux_only
 def test_a_package_manager_that_fails_is_reported(system, monkeypatch):
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     put_program(system, "apt-get", "exit 100")
-    with pytest.raises(dev.Failure, match="could not be installed; run: apt-get update && apt-get install -y"):
+    with pytest.raises(dev.Failure, match="this ended with exit code 100: apt-get update"):
         dev.install_packages(LACKING)
 
 
