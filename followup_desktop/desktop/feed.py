@@ -1,0 +1,52 @@
+"""The change feed: tells views what was written, by this process at once, by another one when it is noticed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from followup_desktop.domain.changes import Changes
+from followup_desktop.store.book import Book
+from followup_desktop.store.reads.history import changes_since, data_version, newest_set
+
+_POLL_MS = 1000
+
+
+class ChangeFeed(QObject):
+    """Broadcasts each change set once, whoever wrote it."""
+
+    changed = Signal(object)
+    """A Changes value: what was touched."""
+
+    def __init__(self, book: Book, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._book = book
+        self._last_set = newest_set(book)
+        self._last_version = data_version(book)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_POLL_MS)
+        self._timer.timeout.connect(self.look)
+
+    def publish(self, changes: Changes) -> None:
+        """Tell the views what this process wrote."""
+        if not changes:
+            return
+        self._last_set = max(self._last_set, changes.set_id)
+        self.changed.emit(changes)
+
+    def look(self) -> None:
+        """Notice what another process wrote since the last look."""
+        version = data_version(self._book)
+        if version == self._last_version:
+            return
+        self._last_version = version
+        for changes in changes_since(self._book, self._last_set):
+            self._last_set = changes.set_id
+            self.changed.emit(changes)
+
+    def watch(self, visible: bool) -> None:
+        """Look once a second while the window is visible, and never while it is hidden."""
+        if visible:
+            self.look()
+            self._timer.start()
+        else:
+            self._timer.stop()

@@ -1,0 +1,240 @@
+"""Everything a person does can be undone, and what lists are sorted by always follows from what is stored."""
+
+from __future__ import annotations
+
+import dataclasses
+import shutil
+import tempfile
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import apsw
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from followup_desktop.domain.cadence import Cadence, Unit
+from followup_desktop.domain.changes import Changes
+from followup_desktop.domain.check_ins import CheckInDraft, Kind
+from followup_desktop.domain.contacts import ContactFields, Interest, Name, Portrait, Reach, ReachKind
+from followup_desktop.domain.errors import NotFound, Refused
+from followup_desktop.domain.interactions import Channel, FavorEntry, Initiator, InteractionDraft
+from followup_desktop.domain.preferences import Preferences
+from followup_desktop.store.book import FILE_NAME, Book, open_book
+from followup_desktop.store.errors import StalePlan, StaleUndo
+from followup_desktop.store.reads.check_ins import next_check_in
+from followup_desktop.store.reads.contacts import contact
+from followup_desktop.store.reads.history import changes_since, history, newest_set, next_redo, next_undo
+from followup_desktop.store.reads.settings import preferences
+from followup_desktop.store.writes import check_ins, contacts, interactions, settings as choices
+from followup_desktop.store.writes.history import redo, undo
+from tests.conftest import NOON
+from tests.store.support import dump, dump_recomputed
+
+Step = Callable[[Book, datetime, int, int], Changes]
+"""A write on the book as it is: at a moment, with two numbers to choose by."""
+
+
+def pick(book: Book, table: str, number: int) -> int:
+    rows = [row for (row,) in book.rows(f"SELECT id FROM {table} ORDER BY id")]
+    if not rows:
+        raise NotFound(table)
+    return int(rows[number % len(rows)])
+
+
+def draft(book: Book, now: datetime, a: int, b: int) -> InteractionDraft:
+    people = tuple({pick(book, "contacts", a), pick(book, "contacts", b)})
+    day = now.date() - timedelta(days=b * 7 % 90)
+    return InteractionDraft(
+        people, day, list(Channel)[a % 9], initiator=list(Initiator)[b % 4], notes="寿司 and tea", counts=a % 5 > 0
+    )
+
+
+def due(book: Book, now: datetime, a: int) -> str:
+    found = next_check_in(book, pick(book, "contacts", a), now)
+    if found is None:
+        raise NotFound("check-in")
+    return found.uuid
+
+
+def edited(book: Book, now: datetime, a: int, b: int) -> Changes:
+    person = contact(book, pick(book, "contacts", a))
+    fields = dataclasses.replace(
+        person.fields,
+        organisation=f"Office {b}",
+        cadence=None if b % 3 == 0 else Cadence(b % 7 + 1, Unit.WEEK),
+        tags=person.fields.tags[1:] if b % 2 else (*person.fields.tags, f"tag {b}"),
+        interests=(Interest(f"chess {b}"),),
+    )
+    return contacts.edit_contact(book, person.id, fields, now)
+
+
+def added(book: Book, now: datetime, a: int, b: int) -> Changes:
+    fields = ContactFields(
+        name=Name(given=f"Łucja {a}", family=f"Ng {b}"),
+        reaches=(Reach(ReachKind.EMAIL, f"l{a}@example.org"), Reach(ReachKind.PHONE, f"+48 600 100 1{b:02}")),
+        circle=pick(book, "circles", a) if b % 2 else None,
+        portrait=Portrait(b"\xff\xd8\xff" + bytes([a]), "jpeg") if a % 2 else None,
+        tags=("friend",),
+    )
+    return contacts.add_contact(book, fields, now)
+
+
+STEPS: dict[str, Step] = {
+    "add": added,
+    "edit": edited,
+    "log": lambda book, now, a, b: interactions.log_interaction(book, draft(book, now, a, b), now),
+    "edit log": lambda book, now, a, b: interactions.edit_interaction(book, pick(book, "interactions", a), draft(book, now, a, b), now),
+    "delete log": lambda book, now, a, b: interactions.delete_interaction(book, pick(book, "interactions", a), now),
+    "delete": lambda book, now, a, b: contacts.delete_contacts(book, [pick(book, "contacts", a)], now),
+    "merge": lambda book, now, a, b: contacts.merge_contacts(book, pick(book, "contacts", a), pick(book, "contacts", b), now),
+    "archive": lambda book, now, a, b: contacts.archive_contacts(book, [pick(book, "contacts", a)], now, archived=bool(b % 2)),
+    "pause": lambda book, now, a, b: contacts.pause_contacts(book, [pick(book, "contacts", a)], now.date() + timedelta(days=b + 1), now),
+    "resume": lambda book, now, a, b: contacts.resume_contacts(book, [pick(book, "contacts", a)], now),
+    "circle": lambda book, now, a, b: contacts.set_circle(book, [pick(book, "contacts", a)], pick(book, "circles", b), now),
+    "tag": lambda book, now, a, b: contacts.add_tag(book, [pick(book, "contacts", a)], f"tag {b}", now),
+    "me": lambda book, now, a, b: contacts.set_me(book, pick(book, "contacts", a), now),
+    "loop": lambda book, now, a, b: interactions.open_loop(book, pick(book, "contacts", a), f"ask {b}", now, on=now.date() - timedelta(days=3) if b % 2 else None),
+    "close loop": lambda book, now, a, b: interactions.close_loop(book, pick(book, "open_loops", a), now),
+    "reopen loop": lambda book, now, a, b: interactions.reopen_loop(book, pick(book, "open_loops", a), now),
+    "favor": lambda book, now, a, b: interactions.record_favor(book, pick(book, "contacts", a), list(FavorEntry)[b % 4], "a lift", now.date(), now),
+    "check-in": lambda book, now, a, b: check_ins.add_check_in(book, CheckInDraft(pick(book, "contacts", a), Kind.REMINDER, "call", now.date() + timedelta(days=b)), now),
+    "done": lambda book, now, a, b: check_ins.complete_check_in(book, due(book, now, a), check_ins.Done(Channel.CALL if b % 3 else None, "ok"), now),
+    "skip": lambda book, now, a, b: check_ins.skip_check_in(book, due(book, now, a), now),
+    "snooze": lambda book, now, a, b: check_ins.snooze_check_in(book, due(book, now, a), now.date() + timedelta(days=b + 1), now),
+    "change circle": lambda book, now, a, b: choices.edit_circle(book, pick(book, "circles", a), f"Circle {a}{b}", Cadence(b + 1, Unit.WEEK), now),
+    "remove circle": lambda book, now, a, b: choices.remove_circle(book, pick(book, "circles", a), now),
+    "settings": lambda book, now, a, b: choices.set_preferences(book, dataclasses.replace(preferences(book), daily_few=b), now),
+    "pause all": lambda book, now, a, b: choices.pause_all(book, now.date() + timedelta(days=b + 1), now),
+}  # fmt: skip
+
+steps = st.lists(st.tuples(st.sampled_from(sorted(STEPS)), st.integers(0, 11), st.integers(0, 11)), max_size=25)
+few_checks = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+many_checks = settings(max_examples=10_000, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def walk(template: Path, sequence: list[tuple[str, int, int]]) -> None:
+    """Take steps on a new book, undo them all, and redo them all; the kept facts are true after each."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copy(template, Path(folder) / FILE_NAME)
+        book = open_book(Path(folder))
+        try:
+            dumps = [dump(book)]
+            for name, a, b in [("add", 1, 1), ("add", 2, 2), *sequence]:
+                try:
+                    changes = STEPS[name](book, NOON, a, b)
+                except (Refused, NotFound):
+                    assert dump(book) == dumps[-1], f"{name} was refused and changed something"
+                    continue
+                if changes:
+                    dumps.append(dump(book))
+                    assert dumps[-1] == dump_recomputed(book, NOON.date()), f"kept facts after {name}"
+                else:
+                    assert dump(book) == dumps[-1], f"{name} said that it changed nothing"
+            for earlier in reversed(dumps[:-1]):
+                undo(book, NOON)
+                assert dump(book) == earlier
+            assert next_undo(book) is None
+            for later in dumps[1:]:
+                redo(book, NOON)
+                assert dump(book) == later
+        finally:
+            book.close()
+
+
+@few_checks
+@given(steps)
+def test_everything_can_be_undone_and_redone(template: Path, sequence: list[tuple[str, int, int]]) -> None:
+    walk(template, sequence)
+
+
+@pytest.mark.soak
+@many_checks
+@given(steps)
+def test_everything_can_be_undone_and_redone_at_length(template: Path, sequence: list[tuple[str, int, int]]) -> None:
+    walk(template, sequence)
+
+
+def test_a_write_outside_a_change_set_fails(book: Book, add: Callable[..., int]) -> None:
+    add("Ana Moreira")
+    with pytest.raises(apsw.ConstraintError):
+        book.execute("UPDATE contacts SET notes = 'x'")
+    assert book.value("SELECT notes FROM contacts") == ""
+
+
+def test_undo_is_kept_over_a_restart(book: Book, book_folder: Path, add: Callable[..., int], now: datetime) -> None:
+    add("Ana Moreira")
+    book.close()
+    again = open_book(book_folder)
+    assert undo(again, now).label == "Added Ana Moreira"
+    assert again.value("SELECT count(*) FROM contacts") == 0
+    again.close()
+
+
+def test_an_older_change_is_undone_by_itself_if_nothing_touched_it_since(
+    book: Book, add: Callable[..., int], now: datetime
+) -> None:
+    ana, bilal = add("Ana Moreira"), add("Bilal Haddad")
+    first = contacts.add_tag(book, [ana], "choir", now)
+    contacts.add_tag(book, [bilal], "choir", now)
+    by_number = {entry.id: entry.uuid for entry in history(book)}
+    undo(book, now, by_number[first.set_id])
+    assert contact(book, ana).fields.tags == ()
+    assert contact(book, bilal).fields.tags == ("choir",)
+
+
+def test_a_change_that_was_built_upon_is_not_undone_by_itself(
+    book: Book, add: Callable[..., int], now: datetime
+) -> None:
+    ana = add("Ana Moreira")
+    interactions.log_interaction(book, InteractionDraft((ana,), now.date(), Channel.CALL), now)
+    before = dump(book)
+    made = history(book)[-1]
+    with pytest.raises(StaleUndo):
+        undo(book, now, made.uuid)
+    assert dump(book) == before
+
+
+def test_redo_gives_way_to_nothing_left(book: Book, add: Callable[..., int], now: datetime) -> None:
+    add("Ana Moreira")
+    with pytest.raises(Refused):
+        redo(book, now)
+    undo(book, now)
+    assert next_redo(book) is not None
+    with pytest.raises(Refused):
+        undo(book, now)
+    redo(book, now)
+    assert next_redo(book) is None
+
+
+def test_another_process_learns_what_was_written(book: Book, add: Callable[..., int], now: datetime) -> None:
+    start = newest_set(book)
+    ana = add("Ana Moreira")
+    interactions.log_interaction(book, InteractionDraft((ana,), now.date(), Channel.CALL), now)
+    later = changes_since(book, start)
+    assert [changes.label for changes in later] == ["Added Ana Moreira", "Logged a call with Ana Moreira"]
+    assert later[1].contacts == {ana}
+    assert len(later[1].interactions) == 1
+    for number in range(25):
+        contacts.add_tag(book, [ana], f"t{number}", now)
+    (everything,) = changes_since(book, start)
+    assert everything.everything
+
+
+def test_editing_what_was_edited_elsewhere_is_refused(book: Book, add: Callable[..., int], now: datetime) -> None:
+    ana = add("Ana Moreira")
+    person = contact(book, ana)
+    contacts.add_tag(book, [ana], "choir", now)
+    with pytest.raises(StalePlan):
+        contacts.edit_contact(book, ana, person.fields, now, revision=person.revision)
+
+
+def test_preferences_that_stay_the_same_leave_no_trace(book: Book, now: datetime) -> None:
+    assert not choices.set_preferences(book, Preferences(), now)
+    assert next_undo(book) is None
+    day = date(2026, 12, 1)
+    choices.pause_all(book, day, now)
+    assert preferences(book).paused_until == day
+    undo(book, now)
+    assert preferences(book) == Preferences()

@@ -1,0 +1,110 @@
+"""Committing an import: all or nothing, spread first dates, never twice, never over what was changed meanwhile."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from followup_desktop.domain.contacts import ContactFields, Name, Portrait, Reach, ReachKind
+from followup_desktop.domain.imports import ForeignCard, ImportPlan, Outcome, match_keys, plan
+from followup_desktop.store.book import Book
+from followup_desktop.store.errors import StalePlan
+from followup_desktop.store.reads.contacts import contact, match_candidates
+from followup_desktop.store.reads.history import next_undo
+from followup_desktop.store.writes.contacts import add_tag
+from followup_desktop.store.writes.history import undo
+from followup_desktop.store.writes.imports import commit_import
+from tests.store.support import dump, dump_recomputed
+
+
+def people(count: int, start: int = 0) -> list[ContactFields]:
+    return [
+        ContactFields(
+            name=Name(given=f"Given{number}", family=f"Family{number}"),
+            reaches=(Reach(ReachKind.EMAIL, f"p{number}@example.org"),),
+            portrait=Portrait(b"\xff\xd8\xff" + number.to_bytes(4), "jpeg"),
+        )
+        for number in range(start, start + count)
+    ]
+
+
+def made(book: Book, cards: Sequence[ContactFields], circle: str = "") -> ImportPlan:
+    keys = [key for card in cards for key in match_keys(card)]
+    foreign = [ForeignCard(card, "people.vcf", 1, circle) for card in cards]
+    return plan(foreign, match_candidates(book, keys))
+
+
+def test_five_hundred_imported_people_never_fall_due_together(book: Book, now: datetime) -> None:
+    commit_import(book, made(book, people(500), "Friends"), now)
+    due = [date.fromisoformat(day) for (day,) in book.rows("SELECT next_due_on FROM contacts")]
+    assert len(due) == 500
+    assert max(due.count(day) for day in due) <= 6
+    assert min(due) > now.date()
+    assert max(due) <= now.date() + timedelta(days=92)
+
+
+def test_the_same_import_again_changes_nothing(book: Book, now: datetime) -> None:
+    cards = people(20)
+    first = commit_import(book, made(book, cards), now)
+    before = dump(book)
+    again = made(book, cards)
+    assert again.count(Outcome.UNCHANGED) == 20
+    assert not commit_import(book, again, now)
+    assert dump(book) == before
+    found = next_undo(book)
+    assert found is not None
+    assert found.id == first.set_id
+    assert found.label == "Imported 20 people"
+
+
+def test_an_import_is_undone_in_one_step(book: Book, add: Callable[..., int], now: datetime) -> None:
+    add("Given3 Family3")
+    before = dump(book)
+    commit_import(book, made(book, people(30)), now)
+    assert dump(book) == dump_recomputed(book, now.date())
+    undo(book, now)
+    assert dump(book) == before
+
+
+def test_somebody_known_gets_what_the_file_adds(book: Book, add: Callable[..., int], now: datetime) -> None:
+    known = add("Given3 Family3", circle=2, notes="Met in Lund")
+    commit_import(book, made(book, people(5), "Friends"), now)
+    fields = contact(book, known).fields
+    assert fields.circle == 2
+    assert fields.notes == "Met in Lund"
+    assert [reach.value for reach in fields.reaches] == ["p3@example.org"]
+    assert fields.portrait is not None
+
+
+def test_one_person_twice_in_a_file_becomes_one_contact(book: Book, now: datetime) -> None:
+    (person,) = people(1)
+    second = dataclasses.replace(person, organisation="City hospital")
+    changes = commit_import(book, made(book, [person, second]), now)
+    (only,) = changes.created
+    assert contact(book, only).fields.organisation == "City hospital"
+
+
+def test_a_plan_that_grew_stale_writes_nothing(book: Book, add: Callable[..., int], now: datetime) -> None:
+    known = add("Given3 Family3")
+    stale = made(book, people(5))
+    add_tag(book, [known], "choir", now)
+    before = dump(book)
+    with pytest.raises(StalePlan):
+        commit_import(book, stale, now)
+    assert dump(book) == before
+
+
+def test_cancelling_writes_nothing(book: Book, now: datetime) -> None:
+    before = dump(book)
+
+    def cancel(done: int, total: int) -> None:
+        assert total == 120
+        if done >= 50:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        commit_import(book, made(book, people(120)), now, progress=cancel)
+    assert dump(book) == before
