@@ -161,7 +161,7 @@ def test_today_has_its_order(book: Book, add: Add, now: datetime) -> None:
     assert [c.kind for c in found.timed] == [Kind.REMINDER]
     assert [c.kind for c in found.promises] == [Kind.FOLLOW_UP, Kind.THANK_YOU]
     assert [(c.contact, c.reason) for c in found.occasions] == [(dorota, "Turns 40 on Wednesday.")]
-    assert [(c.contact, c.kind) for c in found.few] == [(freya, Kind.RECONNECT), (ana, Kind.KEEP_IN_TOUCH)]
+    assert [(c.contact, c.kind) for c in found.few] == [(ana, Kind.KEEP_IN_TOUCH), (freya, Kind.RECONNECT)]
     assert count_today(book, now) == 6
 
 
