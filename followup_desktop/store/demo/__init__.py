@@ -1,0 +1,1 @@
+"""The demo book: invented people from resources/demo, with their days counted back from now."""
