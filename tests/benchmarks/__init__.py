@@ -1,0 +1,1 @@
+"""The benchmarks of goals.md: each speed as a ratio to a limit measured in the same run."""
