@@ -1,4 +1,4 @@
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,7 +16,7 @@ from followup_desktop.domain.check_ins import (
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.today import pick_few
 
-SUNDAY = datetime(2026, 11, 22, 12, 0, tzinfo=timezone.utc)
+SUNDAY = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from followup_desktop.domain.cadence import Band
 from followup_desktop.domain.check_ins import CheckIn, Kind
 from followup_desktop.domain.preferences import Preferences
-from followup_desktop.domain.reminders import Occasion, in_quiet_hours, next_wake, to_announce
+from followup_desktop.domain.reminders import Occasion, in_quiet_hours, next_wake, part_won, to_announce
 
 ZONE = timezone(timedelta(hours=1))
 NINE = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)
@@ -57,6 +57,23 @@ def test_what_was_missed_is_announced_together() -> None:
     assert len(missed.keys) == 2
 
 
+def test_a_digest_that_was_missed_too_is_one_with_the_rest() -> None:
+    late = check_in("Ana", NINE.replace(hour=10))
+    fresh = check_in("Čeněk", NINE.replace(hour=15))
+    missed, timed = to_announce([late, fresh, check_in("Bilal")], CALM, NINE.replace(hour=15), ())
+    assert (missed.why, timed.why) == (Occasion.MISSED, Occasion.TIMED)
+    assert [c.contact_name for c in missed.check_ins] == ["Ana", "Bilal"]
+    assert "digest 2026-11-23" in missed.keys
+
+
+def test_of_two_racers_each_shows_what_it_won() -> None:
+    now = NINE.replace(hour=15)
+    (missed,) = to_announce([check_in("Ana", NINE.replace(hour=10)), check_in("Bilal")], CALM, now, ())
+    shares = [part_won(missed, [key], now) for key in missed.keys]
+    assert [[c.contact_name for c in share.check_ins] for share in shares] == [["Ana"], ["Bilal"]]
+    assert part_won(missed, (), now).check_ins == ()
+
+
 def test_quiet_hours_hold_everything_until_they_end() -> None:
     at = NINE.replace(hour=23)
     due = [check_in("Ana", at)]
@@ -81,7 +98,7 @@ def test_nothing_is_announced_while_all_is_paused() -> None:
 
 def test_a_snoozed_check_in_may_be_announced_again() -> None:
     first, second = check_in("Ana", NINE), check_in("Ana", NINE + timedelta(hours=1))
-    (announced,) = [a for a in to_announce([first], CALM, NINE, ("digest 2026-11-23",))]
+    (announced,) = to_announce([first], CALM, NINE, ("digest 2026-11-23",))
     assert to_announce([second], CALM, NINE + timedelta(hours=1), ("digest 2026-11-23", *announced.keys))
 
 

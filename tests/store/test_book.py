@@ -90,9 +90,10 @@ def test_a_damaged_book_is_refused_in_words(book: Book, book_folder: Path, add: 
     content = bytearray(path.read_bytes())
     content[8192 : len(content) // 2] = b"\xa5" * (len(content) // 2 - 8192)
     path.write_bytes(content)
+    damaged = open_book(book_folder)
     with pytest.raises(errors.BookDamaged):
-        damaged = open_book(book_folder)
         damaged.rows("SELECT count(notes), count(display_name) FROM contacts NOT INDEXED")
+    damaged.close()
     assert path.read_bytes() == bytes(content)
 
 

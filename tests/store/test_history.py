@@ -27,7 +27,8 @@ from followup_desktop.store.reads.check_ins import next_check_in
 from followup_desktop.store.reads.contacts import contact
 from followup_desktop.store.reads.history import changes_since, history, newest_set, next_redo, next_undo
 from followup_desktop.store.reads.settings import preferences
-from followup_desktop.store.writes import check_ins, contacts, interactions, settings as choices
+from followup_desktop.store.writes import check_ins, contacts, interactions
+from followup_desktop.store.writes import settings as choices
 from followup_desktop.store.writes.history import redo, undo
 from tests.conftest import NOON
 from tests.store.support import dump, dump_recomputed
@@ -43,8 +44,16 @@ def pick(book: Book, table: str, number: int) -> int:
     return int(rows[number % len(rows)])
 
 
+def who(book: Book, number: int) -> int:
+    return pick(book, "contacts", number)
+
+
+def after(now: datetime, number: int) -> date:
+    return now.date() + timedelta(days=number + 1)
+
+
 def draft(book: Book, now: datetime, a: int, b: int) -> InteractionDraft:
-    people = tuple({pick(book, "contacts", a), pick(book, "contacts", b)})
+    people = tuple({who(book, a), who(book, b)})
     day = now.date() - timedelta(days=b * 7 % 90)
     return InteractionDraft(
         people, day, list(Channel)[a % 9], initiator=list(Initiator)[b % 4], notes="寿司 and tea", counts=a % 5 > 0
@@ -52,14 +61,14 @@ def draft(book: Book, now: datetime, a: int, b: int) -> InteractionDraft:
 
 
 def due(book: Book, now: datetime, a: int) -> str:
-    found = next_check_in(book, pick(book, "contacts", a), now)
+    found = next_check_in(book, who(book, a), now)
     if found is None:
         raise NotFound("check-in")
     return found.uuid
 
 
 def edited(book: Book, now: datetime, a: int, b: int) -> Changes:
-    person = contact(book, pick(book, "contacts", a))
+    person = contact(book, who(book, a))
     fields = dataclasses.replace(
         person.fields,
         organisation=f"Office {b}",
@@ -81,33 +90,87 @@ def added(book: Book, now: datetime, a: int, b: int) -> Changes:
     return contacts.add_contact(book, fields, now)
 
 
+def looped(book: Book, now: datetime, a: int, b: int) -> Changes:
+    on = now.date() - timedelta(days=3) if b % 2 else None
+    return interactions.open_loop(book, who(book, a), f"ask {b}", now, on=on)
+
+
+def favored(book: Book, now: datetime, a: int, b: int) -> Changes:
+    return interactions.record_favor(book, who(book, a), list(FavorEntry)[b % 4], "a lift", now.date(), now)
+
+
+def promised(book: Book, now: datetime, a: int, b: int) -> Changes:
+    return check_ins.add_check_in(book, CheckInDraft(who(book, a), Kind.REMINDER, "call", after(now, b)), now)
+
+
+def done(book: Book, now: datetime, a: int, b: int) -> Changes:
+    how = check_ins.Done(Channel.CALL if b % 3 else None, "ok")
+    return check_ins.complete_check_in(book, due(book, now, a), how, now)
+
+
+def relogged(book: Book, now: datetime, a: int, b: int) -> Changes:
+    return interactions.edit_interaction(book, pick(book, "interactions", a), draft(book, now, a, b), now)
+
+
+def recircled(book: Book, now: datetime, a: int, b: int) -> Changes:
+    return choices.edit_circle(book, pick(book, "circles", a), f"Circle {a}{b}", Cadence(b + 1, Unit.WEEK), now)
+
+
+def chosen(book: Book, now: datetime, a: int, b: int) -> Changes:
+    return choices.set_preferences(book, dataclasses.replace(preferences(book), daily_few=b), now)
+
+
 STEPS: dict[str, Step] = {
     "add": added,
     "edit": edited,
     "log": lambda book, now, a, b: interactions.log_interaction(book, draft(book, now, a, b), now),
-    "edit log": lambda book, now, a, b: interactions.edit_interaction(book, pick(book, "interactions", a), draft(book, now, a, b), now),
+    "edit log": relogged,
+        book, pick(book, "interactions", a), draft(book, now, a, b), now
+    ),
     "delete log": lambda book, now, a, b: interactions.delete_interaction(book, pick(book, "interactions", a), now),
-    "delete": lambda book, now, a, b: contacts.delete_contacts(book, [pick(book, "contacts", a)], now),
-    "merge": lambda book, now, a, b: contacts.merge_contacts(book, pick(book, "contacts", a), pick(book, "contacts", b), now),
-    "archive": lambda book, now, a, b: contacts.archive_contacts(book, [pick(book, "contacts", a)], now, archived=bool(b % 2)),
-    "pause": lambda book, now, a, b: contacts.pause_contacts(book, [pick(book, "contacts", a)], now.date() + timedelta(days=b + 1), now),
-    "resume": lambda book, now, a, b: contacts.resume_contacts(book, [pick(book, "contacts", a)], now),
-    "circle": lambda book, now, a, b: contacts.set_circle(book, [pick(book, "contacts", a)], pick(book, "circles", b), now),
-    "tag": lambda book, now, a, b: contacts.add_tag(book, [pick(book, "contacts", a)], f"tag {b}", now),
-    "me": lambda book, now, a, b: contacts.set_me(book, pick(book, "contacts", a), now),
-    "loop": lambda book, now, a, b: interactions.open_loop(book, pick(book, "contacts", a), f"ask {b}", now, on=now.date() - timedelta(days=3) if b % 2 else None),
+    "delete": lambda book, now, a, b: contacts.delete_contacts(book, [who(book, a)], now),
+    "merge": lambda book, now, a, b: contacts.merge_contacts(
+        book, who(book, a), who(book, b), now
+    ),
+    "archive": lambda book, now, a, b: contacts.archive_contacts(
+        book, [who(book, a)], now, archived=bool(b % 2)
+    ),
+    "pause": lambda book, now, a, b: contacts.pause_contacts(
+        book, [who(book, a)], after(now, b), now
+    ),
+    "resume": lambda book, now, a, b: contacts.resume_contacts(book, [who(book, a)], now),
+    "circle": lambda book, now, a, b: contacts.set_circle(
+        book, [who(book, a)], pick(book, "circles", b), now
+    ),
+    "tag": lambda book, now, a, b: contacts.add_tag(book, [who(book, a)], f"tag {b}", now),
+    "me": lambda book, now, a, b: contacts.set_me(book, who(book, a), now),
+    "loop": looped,
+        book, who(book, a), f"ask {b}", now, on=now.date() - timedelta(days=3) if b % 2 else None
+    ),
     "close loop": lambda book, now, a, b: interactions.close_loop(book, pick(book, "open_loops", a), now),
     "reopen loop": lambda book, now, a, b: interactions.reopen_loop(book, pick(book, "open_loops", a), now),
-    "favor": lambda book, now, a, b: interactions.record_favor(book, pick(book, "contacts", a), list(FavorEntry)[b % 4], "a lift", now.date(), now),
-    "check-in": lambda book, now, a, b: check_ins.add_check_in(book, CheckInDraft(pick(book, "contacts", a), Kind.REMINDER, "call", now.date() + timedelta(days=b)), now),
-    "done": lambda book, now, a, b: check_ins.complete_check_in(book, due(book, now, a), check_ins.Done(Channel.CALL if b % 3 else None, "ok"), now),
+    "favor": favored,
+        book, who(book, a), list(FavorEntry)[b % 4], "a lift", now.date(), now
+    ),
+    "check-in": promised,
+        book, CheckInDraft(who(book, a), Kind.REMINDER, "call", after(now, b)), now
+    ),
+    "done": done,
+        book, due(book, now, a), check_ins.Done(Channel.CALL if b % 3 else None, "ok"), now
+    ),
     "skip": lambda book, now, a, b: check_ins.skip_check_in(book, due(book, now, a), now),
-    "snooze": lambda book, now, a, b: check_ins.snooze_check_in(book, due(book, now, a), now.date() + timedelta(days=b + 1), now),
-    "change circle": lambda book, now, a, b: choices.edit_circle(book, pick(book, "circles", a), f"Circle {a}{b}", Cadence(b + 1, Unit.WEEK), now),
+    "snooze": lambda book, now, a, b: check_ins.snooze_check_in(
+        book, due(book, now, a), after(now, b), now
+    ),
+    "change circle": recircled,
+        book, pick(book, "circles", a), f"Circle {a}{b}", Cadence(b + 1, Unit.WEEK), now
+    ),
     "remove circle": lambda book, now, a, b: choices.remove_circle(book, pick(book, "circles", a), now),
-    "settings": lambda book, now, a, b: choices.set_preferences(book, dataclasses.replace(preferences(book), daily_few=b), now),
-    "pause all": lambda book, now, a, b: choices.pause_all(book, now.date() + timedelta(days=b + 1), now),
-}  # fmt: skip
+    "settings": chosen,
+        book, dataclasses.replace(preferences(book), daily_few=b), now
+    ),
+    "pause all": lambda book, now, a, b: choices.pause_all(book, after(now, b), now),
+}
 
 steps = st.lists(st.tuples(st.sampled_from(sorted(STEPS)), st.integers(0, 11), st.integers(0, 11)), max_size=25)
 few_checks = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))

@@ -61,7 +61,7 @@ def test_the_list_is_sorted_filtered_and_without_me(book: Book, add: Add, now: d
 
 def test_bands_filter_as_the_domain_names_them(book: Book, add: Add, now: datetime) -> None:
     day = now.date()
-    for days in range(0, 30):
+    for days in range(30):
         person = add(f"P{days:02}", cadence=WEEK)
         log(book, person, day - timedelta(days=days), now)
     add("Nobody's")
