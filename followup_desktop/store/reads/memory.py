@@ -1,0 +1,59 @@
+"""What there is to remember of a contact before reaching out. A few rows of each sort, however long the story is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from followup_desktop.domain.check_ins import CheckIn
+from followup_desktop.domain.contacts import Contact
+from followup_desktop.domain.interactions import Favor, Initiator, Interaction, OpenLoop
+from followup_desktop.domain.reciprocity import LOOKED_AT, Balance, balance
+from followup_desktop.store.book import Book
+from followup_desktop.store.reads.check_ins import next_check_in
+from followup_desktop.store.reads.contacts import contact
+from followup_desktop.store.reads.timeline import favors, interactions, open_loops
+
+_LOOKED_THROUGH = 100
+"""Among the newest so many interactions the last conversation and who began are looked for."""
+_INITIATORS = f"""
+SELECT i.initiator FROM (
+    SELECT interaction_id, happened FROM participants WHERE contact_id = ? ORDER BY happened DESC, interaction_id DESC
+    LIMIT {_LOOKED_THROUGH}) p
+JOIN interactions i ON i.id = p.interaction_id
+WHERE i.initiator <> '{Initiator.UNKNOWN}' ORDER BY p.happened DESC, i.id DESC LIMIT {LOOKED_AT}
+"""
+_CONVERSATION = f"""
+SELECT i.id FROM (
+    SELECT interaction_id, happened FROM participants WHERE contact_id = ? ORDER BY happened DESC, interaction_id DESC
+    LIMIT {_LOOKED_THROUGH}) p
+JOIN interactions i ON i.id = p.interaction_id
+WHERE i.notes <> '' ORDER BY p.happened DESC, i.id DESC LIMIT 1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """A contact with what their page shows above the timeline. `conversation` is the newest one with notes."""
+
+    contact: Contact
+    next: CheckIn | None
+    loops: tuple[OpenLoop, ...]
+    conversation: Interaction | None
+    balance: Balance
+    favors: tuple[Favor, ...]
+
+
+def memory(book: Book, contact_id: int, now: datetime) -> Memory:
+    """Everything of it in one view of the book. Raises NotFound."""
+    with book.snapshot():
+        found = book.value(_CONVERSATION, (contact_id,))
+        initiators = [Initiator(word) for (word,) in book.rows(_INITIATORS, (contact_id,))]
+        return Memory(
+            contact=contact(book, contact_id),
+            next=next_check_in(book, contact_id, now),
+            loops=tuple(open_loops(book, contact_id)),
+            conversation=interactions(book, [found]).get(found) if found is not None else None,
+            balance=balance(initiators),
+            favors=tuple(favors(book, contact_id)),
+        )

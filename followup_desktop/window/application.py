@@ -1,0 +1,169 @@
+"""The window's process: from the command line to the event loop and back."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtWidgets import QApplication, QDialog
+
+from followup_desktop import __version__
+from followup_desktop.desktop import log
+from followup_desktop.desktop.crash import CrashReports
+from followup_desktop.desktop.feed import ChangeFeed
+from followup_desktop.desktop.instance import Instance
+from followup_desktop.desktop.launch import own_command, start
+from followup_desktop.desktop.paths import Folders, find_folders
+from followup_desktop.desktop.running import Role, is_running
+from followup_desktop.desktop.theme.theme import Theme
+from followup_desktop.desktop.words import Word, parse, post_word, send_word
+from followup_desktop.desktop.worker import Worker
+from followup_desktop.domain.errors import NotFound, Refused
+from followup_desktop.store.book import Book, open_book
+from followup_desktop.store.errors import BookError
+from followup_desktop.store.reads.contacts import id_of
+from followup_desktop.store.reads.settings import preferences
+from followup_desktop.window.context import Context
+from followup_desktop.window.main_window import MainWindow
+from followup_desktop.window.state import WindowState
+from followup_desktop.window.trouble import book_trouble, crash_trouble
+
+DONE, CANNOT_OPEN = 0, 3
+_WORD_MS = 3000
+
+
+def main(folder: Path | None, arguments: Sequence[str] = (), *, tray: bool = True) -> int:
+    """Run the window on a data folder (None: the system's place) until it is closed; the process's exit code.
+
+    `arguments` are the words of desktop/words.py to be obeyed once the window is there, such as 'open <uuid>'; where
+    a window is open already they are said to that one. `tray` starts the tray too if it is not running.
+    """
+    application = make_application()
+    folders = find_folders(folder)
+    try:
+        folders.create()
+    except Refused as refusal:
+        Theme(application)
+        book_trouble(refusal, folders.data).exec()
+        return CANNOT_OPEN
+    log.open_log(folders.logs, "window")
+    instance = Instance(Role.WINDOW, folders.runtime)
+    if not instance.claim():
+        for word in arguments or ("raise",):
+            send_word(Role.WINDOW, folders.runtime, word, _WORD_MS)
+        return DONE
+    try:
+        return _run(application, folders, instance, arguments, tray=tray)
+    finally:
+        instance.release()
+        log.close_log()
+
+
+def make_application() -> QApplication:
+    """The QApplication, named."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("followup-desktop")
+    application.setApplicationDisplayName("Followup")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("followup-desktop")
+    return application
+
+
+def local_now() -> datetime:
+    """The moment, with the local zone's offset: the one place where the window's clock is read."""
+    return datetime.now().astimezone()
+
+
+def _run(
+    application: QApplication, folders: Folders, instance: Instance, arguments: Sequence[str], *, tray: bool
+) -> int:
+    book = _open(application, folders)
+    if book is None:
+        return CANNOT_OPEN
+    session = Session(application, folders, book)
+    instance.word_received.connect(session.obey)
+    session.window.show()
+    log.event("window.shown")
+    for word in arguments:
+        session.obey(word)
+    if tray and not is_running(Role.TRAY, folders.runtime):
+        start(own_command(tray=True, data=folders.data))
+    try:
+        return application.exec()
+    finally:
+        session.close()
+
+
+def _open(application: QApplication, folders: Folders) -> Book | None:
+    """The book; None where it cannot be opened and the person gives up."""
+    while True:
+        try:
+            return open_book(folders.data)
+        except BookError as error:
+            log.failure("book.open", error)
+            if application.findChild(Theme) is None:
+                Theme(application)
+            if book_trouble(error, folders.data).exec() != QDialog.DialogCode.Accepted:
+                return None
+
+
+class Session:
+    """Everything that lives as long as the window: the book, the worker, the feed, the theme, the context."""
+
+    def __init__(self, application: QApplication, folders: Folders, book: Book) -> None:
+        self._folders = folders
+        self._book = book
+        self._crashes = CrashReports(folders.logs, "window", local_now)
+        self._crashes.install()
+        theme = application.findChild(Theme) or Theme(application, preferences(book).theme)
+        self.worker = Worker(book.close)
+        self.feed = ChangeFeed(book)
+        self.context = Context(book, self.worker, self.feed, theme, local_now)
+        self.window = MainWindow(self.context, WindowState(folders.data))
+        self.worker.unexpected.connect(self._crashes.report)
+        self._crashes.reported.connect(self._show_crash)
+        self.context.wrote.connect(self._tell_tray)
+        self.feed.changed.connect(self._follow_preferences)
+
+    def obey(self, text: str) -> None:
+        """Do what a word of desktop/words.py says; one that is none, or a contact that is gone, only raises."""
+        word = parse(text) or Word("raise")
+        if word.verb == "quit":
+            self.window.close()
+        elif word.verb == "changed":
+            self.feed.look()
+        else:
+            self.window.raise_up()
+            if word.contact is not None:
+                self._open_contact(word.contact, log=word.verb == "log")
+            elif word.verb == "quick-add":
+                self.window.log()
+            elif word.verb == "digest":
+                self.window.go("today")
+
+    def close(self) -> None:
+        """End the worker and close the book."""
+        self.feed.watch(False)
+        self.worker.stop()
+        self._book.close()
+        self._crashes.uninstall()
+
+    def _open_contact(self, contact: UUID, *, log: bool) -> None:
+        try:
+            self.window.open_contact(id_of(self._book, str(contact)), log=log)
+        except NotFound as missing:
+            self.context.refused.emit(str(missing))
+
+    def _tell_tray(self) -> None:
+        post_word(Role.TRAY, self._folders.runtime, "changed", self.window)
+
+    def _follow_preferences(self, changes: object) -> None:
+        if getattr(changes, "preferences", False) or getattr(changes, "everything", False):
+            self.context.theme.set_mode(preferences(self._book).theme)
+
+    def _show_crash(self, report: str) -> None:
+        crash_trouble(Path(report), self.window).open()

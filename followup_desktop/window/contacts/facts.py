@@ -1,0 +1,87 @@
+"""Cards of facts about a contact: rows of an icon and words, only where there is something to say."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from followup_desktop.window.kit.card import BETWEEN, Card
+from followup_desktop.window.kit.headings import SectionHeading
+from followup_desktop.window.kit.pictures import IconMark
+from followup_desktop.window.kit.text import label
+
+_SIDE_BY_SIDE = 560
+"""Pixels of width from which two cards stand beside each other."""
+
+
+class FactCard(Card):
+    """A heading and its facts; hidden while there are none."""
+
+    def __init__(self, heading: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.column.addWidget(SectionHeading(heading))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(7)
+        self.column.addSpacing(3)
+        self.column.addLayout(self._rows)
+        self.column.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.hide()
+
+    def clear(self) -> None:
+        """Say nothing."""
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.hide()
+
+    def add(self, row: QWidget) -> None:
+        """Say something more."""
+        self._rows.addWidget(row)
+        self.show()
+
+    def say(self, icon: str, text: str, below: str = "", *, strong: bool = False) -> FactRow:
+        """Add a fact."""
+        row = FactRow(icon, text, below, strong=strong)
+        self.add(row)
+        return row
+
+
+class FactRow(QWidget):
+    """An icon, a text that wraps, a smaller line below it, and room for a button in `trailing`."""
+
+    def __init__(self, icon: str, text: str, below: str = "", *, strong: bool = False) -> None:
+        super().__init__()
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(label(text, "strong" if strong else "body", wrap=True, selectable=True))
+        if below:
+            words.addWidget(label(below, "faint", wrap=True))
+        self.trailing = QHBoxLayout()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(IconMark(icon, "accent", 17), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addLayout(self.trailing)
+
+
+class CardPair(QWidget):
+    """Two cards beside each other, below each other where room is short; one alone takes all of it."""
+
+    def __init__(self, first: QWidget, second: QWidget) -> None:
+        super().__init__()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(BETWEEN)
+        for card in (first, second):
+            self._box.addWidget(card, 1)
+
+    def resizeEvent(self, event: object) -> None:
+        """Stand beside or below each other."""
+        wide = self.width() >= _SIDE_BY_SIDE
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._box.direction() != direction:
+            self._box.setDirection(direction)

@@ -1,0 +1,201 @@
+"""The head of a contact's page: who they are, their circle, interests and tags, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from followup_desktop.desktop.theme.tokens import band_role
+from followup_desktop.domain.cadence import Band, Cadence, Unit
+from followup_desktop.domain.circles import Circle
+from followup_desktop.domain.contacts import Contact, ContactFields, InterestKind
+from followup_desktop.domain.names import display_name, initials
+from followup_desktop.domain.words import band_name, every
+from followup_desktop.store.reads.settings import circles
+from followup_desktop.store.writes.contacts import set_cadence
+from followup_desktop.window.contacts.bulk import ORIGIN, ContactActions
+from followup_desktop.window.contacts.reach import ReachChips
+from followup_desktop.window.context import Context
+from followup_desktop.window.desk import Desk
+from followup_desktop.window.kit.avatar import ON_PAGE, Avatar
+from followup_desktop.window.kit.buttons import filled, icon_button, outlined
+from followup_desktop.window.kit.chips import Chip
+from followup_desktop.window.kit.flow import FlowLayout
+from followup_desktop.window.kit.menu_chip import MenuChip
+from followup_desktop.window.kit.menus import Menu, menu_button, open_menu
+from followup_desktop.window.kit.text import elided
+from followup_desktop.window.portraits import Portraits
+
+_CADENCES = (
+    Cadence(1, Unit.WEEK), Cadence(2, Unit.WEEK), Cadence(1, Unit.MONTH), Cadence(6, Unit.WEEK), Cadence(3, Unit.MONTH),
+    Cadence(6, Unit.MONTH), Cadence(1, Unit.YEAR),
+)  # fmt: skip
+_MOST_CHIPS = 8
+"""Interests and tags that are shown of each; the editor has them all."""
+
+
+class Header(QWidget):
+    """Who a contact is, and the page's own buttons."""
+
+    log_asked = Signal()
+    back_asked = Signal()
+
+    def __init__(self, context: Context, desk: Desk, actions: ContactActions, portraits: Portraits) -> None:
+        super().__init__()
+        self._context, self._desk, self._actions, self._portraits = context, desk, actions, portraits
+        self._contact: Contact | None = None
+        self._digest: str | None = None
+        self._circles: Sequence[Circle] = ()
+        self.back = icon_button("arrow-left", self.tr("Back to the list"), "Esc")
+        self.back.clicked.connect(self.back_asked)
+        self.avatar = Avatar(ON_PAGE)
+        self.name = elided("", "title")
+        self._line = elided("", "secondary")
+        self.circle = MenuChip(self.tr("Circle"))
+        self.circle.clicked.connect(lambda: open_menu(self.circle, self._fill_circles))
+        self._chips = QWidget()
+        self._flow = FlowLayout(self._chips)
+        self._reach = ReachChips(desk)
+        self._lay_out()
+        portraits.arrived.connect(self._show_portrait)
+
+    def show_contact(self, contact: Contact, portrait: str | None) -> None:
+        """Show a contact; `portrait` is the digest of their picture."""
+        self._contact, self._digest = contact, portrait
+        fields = contact.fields
+        self._circles = circles(self._context.book)
+        self.name.setText(display_name(fields))
+        self.name.updateGeometry()
+        line = _line(fields)
+        self._line.setText(line)
+        self._line.setVisible(bool(line))
+        self._show_portrait()
+        self._show_chips(contact)
+        self._reach.show_reaches(fields.reaches)
+
+    def edit(self) -> None:
+        """Open the editor."""
+        if self._contact is not None:
+            self._desk.edit_asked.emit(self._contact.id)
+
+    def fill_menu(self, menu: Menu) -> None:
+        """The menu of what is done seldom."""
+        contact = self._contact
+        assert contact is not None
+        one = [contact.id]
+        actions = self._actions
+        paused = contact.paused_until is not None and contact.paused_until > self._context.today
+        if paused:
+            menu.add(self.tr("Resume"), partial(actions.resume, one), "play")
+        else:
+            actions.fill_pauses(menu.add_menu(self.tr("Pause"), "pause"), one, self._menu, resume=False)
+        if contact.archived:
+            menu.add(self.tr("Bring back"), partial(actions.archive, one, archived=False), "archive-restore")
+        else:
+            menu.add(self.tr("Archive"), partial(actions.archive, one), "archive")
+        menu.add(self.tr("Merge with…"), lambda: self._desk.merge_asked.emit(contact.id), "merge")
+        menu.add(self.tr("Export this contact…"), lambda: self._desk.export_asked.emit(one), "upload")
+        menu.addSeparator()
+        menu.add(self.tr("Delete"), partial(actions.delete, one), "trash-2")
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        words.addWidget(self.name)
+        words.addWidget(self._line)
+        words.addSpacing(5)
+        words.addWidget(self._chips)
+        words.addWidget(self._reach)
+        words.setSpacing(4)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self.back, 0, top)
+        row.addWidget(self.avatar, 0, top)
+        row.addLayout(words, 1)
+        row.addLayout(self._buttons())
+        row.setAlignment(top)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def _buttons(self) -> QVBoxLayout:
+        log = filled(self.tr("Log"), "plus")
+        log.setToolTip(self.tr("Log what happened (Ctrl+L)"))
+        log.clicked.connect(self.log_asked)
+        edit = outlined(self.tr("Edit"), "pencil")
+        edit.setToolTip(self.tr("Edit (Ctrl+E)"))
+        edit.clicked.connect(self.edit)
+        self._menu = menu_button("ellipsis", self.tr("More"), self.fill_menu)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        for button in (log, edit, self._menu):
+            row.addWidget(button)
+        column = QVBoxLayout()
+        column.addLayout(row)
+        column.addStretch(1)
+        return column
+
+    def _show_portrait(self) -> None:
+        if self._contact is None:
+            return
+        name = display_name(self._contact.fields)
+        self.avatar.show_person(initials(name), self._contact.uuid, self._portraits.get(self._digest))
+
+    def _show_chips(self, contact: Contact) -> None:
+        fields = contact.fields
+        while self._flow.count() > 1:
+            item = self._flow.takeAt(self._flow.count() - 1)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if self._flow.count() == 0:
+            self._flow.addWidget(self.circle)
+        self.circle.show_choice(self._circle_words(fields), "circle-dot")
+        band = contact.rhythm.band(self._context.today) if contact.rhythm else Band.NONE
+        if band is not Band.NONE and not contact.archived:
+            self._flow.addWidget(Chip(_capital(band_name(band)), band_role(band)))
+        interests = [interest.text for interest in fields.interests if interest.kind is InterestKind.INTEREST]
+        for text in interests[:_MOST_CHIPS]:
+            self._flow.addWidget(Chip(text, "accent"))
+        for text in fields.tags[:_MOST_CHIPS]:
+            self._flow.addWidget(Chip(text))
+        self._chips.updateGeometry()
+
+    def _circle_words(self, fields: ContactFields) -> str:
+        circle = next((circle for circle in self._circles if circle.id == fields.circle), None)
+        cadence = fields.cadence or (circle.cadence if circle else None)
+        parts = [circle.name if circle else self.tr("No circle"), every(cadence) if cadence else ""]
+        return " · ".join(filter(None, parts))
+
+    def _fill_circles(self, menu: Menu) -> None:
+        """Circles, and below them a cadence of one's own."""
+        contact = self._contact
+        assert contact is not None
+        fields = contact.fields
+        self._actions.fill_circles(menu, [contact.id], fields.circle)
+        menu.addSeparator()
+        own = menu.add_menu(self.tr("Cadence"), "refresh-cw")
+        own.add(self.tr("As the circle has it"), partial(self._set_cadence, None), checked=fields.cadence is None)
+        own.addSeparator()
+        offered = dict.fromkeys([*_CADENCES, *([fields.cadence] if fields.cadence else [])])
+        for cadence in offered:
+            own.add(_capital(every(cadence)), partial(self._set_cadence, cadence), checked=cadence == fields.cadence)
+
+    def _set_cadence(self, cadence: Cadence | None) -> None:
+        contact = self._contact
+        assert contact is not None
+        self._context.write(lambda book, now: set_cadence(book, [contact.id], cadence, now, ORIGIN))
+
+
+def _line(fields: ContactFields) -> str:
+    """'Paediatric nurse · city hospital, Porto · she/her'."""
+    organisation = ", ".join(part for part in (fields.department, fields.organisation) if part)
+    return " · ".join(part for part in (fields.role, organisation, fields.pronouns) if part)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,157 @@
+"""The facts on a contact's page: before you reach out, between you, and everything else that is known."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from followup_desktop.domain.contacts import Address, ContactDate, ContactFields, InterestKind
+from followup_desktop.domain.dates import LeapDay
+from followup_desktop.domain.interactions import Interaction, OpenLoop
+from followup_desktop.domain.occasions import occasion_name
+from followup_desktop.domain.reciprocity import balance_words, favor_words
+from followup_desktop.domain.words import a_channel, ahead, list_of
+from followup_desktop.store.reads.memory import Memory
+from followup_desktop.store.reads.settings import preferences
+from followup_desktop.store.writes.interactions import close_loop
+from followup_desktop.window.contacts.facts import CardPair, FactCard
+from followup_desktop.window.context import Context
+from followup_desktop.window.kit.buttons import icon_button
+from followup_desktop.window.kit.card import BETWEEN
+from followup_desktop.window.words import short_day
+
+_QUOTED = 220
+"""Letters of the last conversation that are quoted."""
+_UPCOMING = timedelta(days=60)
+_MOST_LOOPS = 5
+
+
+class Remember(QWidget):
+    """Three cards, each hidden where there is nothing to say."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.before = FactCard(self.tr("Before you reach out"))
+        self.between = FactCard(self.tr("Between you"))
+        self.about = FactCard(self.tr("Good to know"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(BETWEEN)
+        self._pair = CardPair(self.before, self.between)
+        column.addWidget(self._pair)
+        column.addWidget(self.about)
+
+    def show_memory(self, memory: Memory) -> None:
+        """Show what is known of a contact."""
+        today = self._context.today
+        fields = memory.contact.fields
+        for card in (self.before, self.between, self.about):
+            card.clear()
+        self._say_loops(memory, today)
+        self._say_conversation(memory.conversation, today)
+        self._say_interests(fields)
+        self._say_dates(fields, today)
+        self._say_between(memory, today)
+        self._say_about(fields)
+        self._pair.setVisible(not (self.before.isHidden() and self.between.isHidden()))
+        self.setVisible(not (self._pair.isHidden() and self.about.isHidden()))
+
+    def _say_loops(self, memory: Memory, today: date) -> None:
+        for loop in memory.loops[:_MOST_LOOPS]:
+            row = self.before.say("message-circle-question-mark", loop.text, self._loop_words(loop, today), strong=True)
+            closed = icon_button("check", self.tr("Come back to: done"))
+            closed.clicked.connect(lambda _checked, loop=loop: self._close(loop))
+            row.trailing.addWidget(closed)
+
+    def _loop_words(self, loop: OpenLoop, today: date) -> str:
+        noted = self.tr("noted on {day}").format(day=short_day(loop.opened_on, today))
+        if loop.on is None:
+            return noted
+        tense = self.tr("for {day}") if loop.on >= today else self.tr("it was planned for {day}")
+        return f"{noted} · {tense.format(day=short_day(loop.on, today))}"
+
+    def _close(self, loop: OpenLoop) -> None:
+        self._context.write(lambda book, now: close_loop(book, loop.id, now, origin="window"))
+
+    def _say_conversation(self, conversation: Interaction | None, today: date) -> None:
+        if conversation is None:
+            return
+        where = self.tr("{channel} on {day}").format(
+            channel=_capital(a_channel(conversation.channel)), day=short_day(conversation.on, today)
+        )
+        self.before.say("quote", f"“{_shortened(conversation.notes)}”", where)
+
+    def _say_interests(self, fields: ContactFields) -> None:
+        words = {
+            InterestKind.INTEREST: ("mountain", self.tr("Enjoys {what}")),
+            InterestKind.VALUE: ("heart", self.tr("Cares about {what}")),
+            InterestKind.NEED: ("search", self.tr("Is looking for {what}")),
+            InterestKind.OFFER: ("hand-helping", self.tr("Can help with {what}")),
+        }
+        for kind, (icon, text) in words.items():
+            what = [interest.text for interest in fields.interests if interest.kind is kind]
+            if what:
+                self.before.say(icon, text.format(what=list_of(what)))
+
+    def _say_dates(self, fields: ContactFields, today: date) -> None:
+        leap_day = preferences(self._context.book).leap_day
+        for occasion in fields.dates:
+            upcoming = occasion.on.next_return(today, leap_day)
+            if upcoming is not None and upcoming - today <= _UPCOMING:
+                self.before.say("cake", self._date_words(occasion, upcoming, today))
+        if fields.how_we_met:
+            self.before.say("handshake", self.tr("How you met: {story}").format(story=_shortened(fields.how_we_met)))
+
+    def _date_words(self, occasion: ContactDate, upcoming: date, today: date) -> str:
+        words = f"{occasion_name(occasion)} {short_day(upcoming, today)}, {ahead(upcoming, today)}"
+        years = occasion.on.turns(upcoming)
+        return self.tr("{occasion} · {years} years").format(occasion=words, years=years) if years else words
+
+    def _say_between(self, memory: Memory, today: date) -> None:
+        who = balance_words(memory.balance)
+        if who:
+            self.between.say("arrow-left-right", who)
+        for line in favor_words(memory.favors, today):
+            self.between.say("hand-helping", line)
+        for occasion in memory.contact.fields.dates:
+            if self._is_far(occasion, today):
+                self.between.say("cake", self._far_date(occasion, today))
+
+    def _is_far(self, occasion: ContactDate, today: date) -> bool:
+        upcoming = occasion.on.next_return(today, LeapDay.FEBRUARY_28)
+        return upcoming is None or upcoming - today > _UPCOMING
+
+    def _far_date(self, occasion: ContactDate, today: date) -> str:
+        """A date that is not near: its day, with the year of birth where it is known."""
+        on = occasion.on
+        if on.month is None or on.day is None:
+            return f"{occasion_name(occasion)}: {on}"
+        upcoming = on.next_return(today)
+        assert upcoming is not None
+        day = short_day(upcoming.replace(year=today.year) if (on.month, on.day) != (2, 29) else upcoming, today)
+        return f"{occasion_name(occasion)} {day}"
+
+    def _say_about(self, fields: ContactFields) -> None:
+        for address in fields.addresses:
+            self.about.say("map-pin", _address_lines(address), address.label)
+        for relation in fields.relations:
+            self.about.say("users", f"{relation.name} ({relation.label})" if relation.label else relation.name)
+        if fields.notes:
+            self.about.say("notebook-pen", fields.notes)
+
+
+def _address_lines(address: Address) -> str:
+    city = " ".join(part for part in (address.postal_code, address.city) if part)
+    lines = (address.street, address.extended, address.po_box, city, address.region, address.country)
+    return ", ".join(line.replace("\n", ", ") for line in lines if line)
+
+
+def _shortened(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _QUOTED else f"{flat[: _QUOTED - 1].rsplit(' ', 1)[0]}…"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,118 @@
+"""The contacts view: the list beside the page, or one over the other where the window is narrow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from followup_desktop.window.contacts.list_panel import ListPanel
+from followup_desktop.window.contacts.page import ContactPage
+from followup_desktop.window.context import Context
+from followup_desktop.window.desk import Desk
+from followup_desktop.window.portraits import Portraits
+
+FOLDS_BELOW = 1000
+"""Width of the window in pixels below which the page covers the list (design.md)."""
+_LIST_WIDTH = 326
+_WALK_MS = 25
+"""While somebody walks through the list with a key held down, the page follows this much later."""
+
+
+class ContactsView(QWidget):
+    """Connects list and page. `step_back` is what Escape does."""
+
+    def __init__(self, context: Context, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = self.tr("Contacts")
+        self._folded = False
+        self._reading = False
+        self._came_to = 0
+        portraits = Portraits(context, self)
+        self.list = ListPanel(context, portraits)
+        self.page = ContactPage(context, desk, portraits)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(self.list)
+        self._splitter.addWidget(self.page)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([_LIST_WIDTH, 10_000])
+        self._walk = QTimer(self, singleShot=True, interval=_WALK_MS)
+        self._walk.timeout.connect(lambda: self.page.show_contact(self._came_to))
+        self._connect()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._splitter)
+        self._fold()
+        self.list.start()
+
+    def show_contact(self, contact: int) -> None:
+        """Show a contact's page, in whatever the list shows."""
+        self._walk.stop()
+        self.list.select(contact)
+        self.page.show_contact(contact)
+        self._read(True)
+
+    def focus_search(self) -> None:
+        """Begin to type what to look for."""
+        self._read(False)
+        self.list.focus_search()
+
+    def focus_log(self) -> None:
+        """Begin to log with the contact shown."""
+        self._settle()
+        if self.page.contact:
+            self._read(True)
+            self.page.focus_log()
+
+    def step_back(self) -> bool:
+        """From the page to the list; whether there was a step to take."""
+        if self._folded and self._reading:
+            self._read(False)
+            self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _connect(self) -> None:
+        self.list.table.current_changed.connect(self._come_to)
+        self.list.table.opened.connect(self._open)
+        self.list.loaded.connect(self._choose_somebody)
+        self.page.back_asked.connect(self.step_back)
+
+    def _come_to(self, contact: int) -> None:
+        self._came_to = contact
+        if not self._folded:
+            self._walk.start()
+
+    def _settle(self) -> None:
+        """Let the page catch up with the list at once."""
+        if self._walk.isActive():
+            self._walk.stop()
+            self.page.show_contact(self._came_to)
+
+    def _open(self, contact: int) -> None:
+        self._walk.stop()
+        self.page.show_contact(contact)
+        self._read(True)
+
+    def _choose_somebody(self) -> None:
+        """With nobody shown yet, show the first of the list."""
+        if not self.page.contact and self.list.model.ids and not self._folded:
+            first = self.list.model.ids[0]
+            self.list.select(first)
+            self.page.show_contact(first)
+
+    def _read(self, reading: bool) -> None:
+        self._reading = reading
+        self._fold()
+
+    def _fold(self) -> None:
+        self._folded = self.window().width() < FOLDS_BELOW
+        self.page.set_folded(self._folded)
+        self.list.setVisible(not self._folded or not self._reading)
+        self.page.setVisible(not self._folded or self._reading)

@@ -1,0 +1,26 @@
+"""What views may ask of the window around them: to show somebody, to open a form, to say something."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Desk(QObject):
+    """Wishes, carried out by the main window. A view emits one; it never knows who answers."""
+
+    contact_asked = Signal(int)
+    """Show this contact's page."""
+    log_asked = Signal(int)
+    """Show this contact's page with the log line ready to be written into."""
+    new_contact_asked = Signal()
+    edit_asked = Signal(int)
+    """Open the editor on this contact."""
+    merge_asked = Signal(int)
+    """Choose whom to merge with this contact."""
+    import_asked = Signal()
+    export_asked = Signal(object)
+    """Write these contacts (a sequence of row numbers; None for all) to a file."""
+    view_asked = Signal(str)
+    """Show the view of this key."""
+    said = Signal(str)
+    """One line for the toast, where nothing was written ('Copied')."""

@@ -1,0 +1,16 @@
+"""The forms that open over the window, each with the function that opens it: editor, merge, import."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from followup_desktop.window.context import Context
+from followup_desktop.window.desk import Desk
+
+OpenForm = Callable[[Context, Desk, QWidget, int | None], None]
+"""Opens a form over a widget (the window's body) for a contact, or for none."""
+
+FORMS: dict[str, OpenForm] = {}
+"""By name: 'editor' (no contact: a new one), 'merge', 'import'."""

@@ -1,0 +1,43 @@
+"""The views of the window, each with its place in the rail and the function that makes it on the first visit.
+
+A view is a QWidget with a `title`; it may have `focus_search()`, `focus_log()`, `show_contact(row)` and
+`step_back() -> bool`, which the window calls for the keys of these names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from followup_desktop.window.context import Context
+from followup_desktop.window.desk import Desk
+
+MakeView = Callable[[Context, Desk], QWidget]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One entry of the rail: its key, untranslated word and icon. `below` puts it under the others."""
+
+    key: str
+    word: str
+    icon: str
+    make: MakeView
+    below: bool = False
+
+    @property
+    def name(self) -> str:
+        """The word in the language of the window."""
+        return QCoreApplication.translate("View", self.word)
+
+
+def _contacts(context: Context, desk: Desk) -> QWidget:
+    from followup_desktop.window.contacts.view import ContactsView
+
+    return ContactsView(context, desk)
+
+
+VIEWS: tuple[View, ...] = (View("contacts", str(QT_TRANSLATE_NOOP("View", "Contacts")), "users", _contacts),)

@@ -1,0 +1,32 @@
+"""The menu of the whole window: what concerns the book and not one person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from followup_desktop.window.desk import Desk
+from followup_desktop.window.kit.menus import Menu
+from followup_desktop.window.undoing import Undoing
+
+
+class WholeMenu(Menu):
+    """New contact, import, export, undo and redo with what they would do, all keys, about."""
+
+    def __init__(
+        self, anchor: QWidget, desk: Desk, undoing: Undoing, *, keys: Callable[[], object], about: Callable[[], object]
+    ) -> None:  # fmt: skip
+        super().__init__(anchor)
+        undo, redo = undoing.next_labels()
+        undo_words = self.tr("Undo: {what}").format(what=undo) if undo else self.tr("Nothing to undo")
+        redo_words = self.tr("Redo: {what}").format(what=redo) if redo else self.tr("Nothing to redo")
+        self.add(self.tr("New contact"), desk.new_contact_asked.emit, "user-plus", shortcut="Ctrl+N")
+        self.add(self.tr("Import…"), desk.import_asked.emit, "download", shortcut="Ctrl+I")
+        self.add(self.tr("Export all contacts…"), lambda: desk.export_asked.emit(None), "upload")
+        self.addSeparator()
+        self.add(undo_words, undoing.undo, "undo-2", shortcut="Ctrl+Z", enabled=bool(undo))
+        self.add(redo_words, undoing.redo, "redo-2", shortcut="Ctrl+Shift+Z", enabled=bool(redo))
+        self.addSeparator()
+        self.add(self.tr("All keys"), keys, "keyboard", shortcut="?")
+        self.add(self.tr("About Followup"), about, "info")
