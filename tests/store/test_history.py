@@ -125,51 +125,32 @@ STEPS: dict[str, Step] = {
     "edit": edited,
     "log": lambda book, now, a, b: interactions.log_interaction(book, draft(book, now, a, b), now),
     "edit log": relogged,
-        book, pick(book, "interactions", a), draft(book, now, a, b), now
-    ),
     "delete log": lambda book, now, a, b: interactions.delete_interaction(book, pick(book, "interactions", a), now),
     "delete": lambda book, now, a, b: contacts.delete_contacts(book, [who(book, a)], now),
-    "merge": lambda book, now, a, b: contacts.merge_contacts(
-        book, who(book, a), who(book, b), now
-    ),
-    "archive": lambda book, now, a, b: contacts.archive_contacts(
-        book, [who(book, a)], now, archived=bool(b % 2)
-    ),
-    "pause": lambda book, now, a, b: contacts.pause_contacts(
-        book, [who(book, a)], after(now, b), now
-    ),
+    "merge": lambda book, now, a, b: contacts.merge_contacts(book, who(book, a), who(book, b), now),
+    "archive": lambda book, now, a, b: contacts.archive_contacts(book, [who(book, a)], now, archived=bool(b % 2)),
+    "pause": lambda book, now, a, b: contacts.pause_contacts(book, [who(book, a)], after(now, b), now),
     "resume": lambda book, now, a, b: contacts.resume_contacts(book, [who(book, a)], now),
-    "circle": lambda book, now, a, b: contacts.set_circle(
-        book, [who(book, a)], pick(book, "circles", b), now
-    ),
+    "circle": lambda book, now, a, b: contacts.set_circle(book, [who(book, a)], pick(book, "circles", b), now),
     "tag": lambda book, now, a, b: contacts.add_tag(book, [who(book, a)], f"tag {b}", now),
     "me": lambda book, now, a, b: contacts.set_me(book, who(book, a), now),
     "loop": looped,
-        book, who(book, a), f"ask {b}", now, on=now.date() - timedelta(days=3) if b % 2 else None
-    ),
     "close loop": lambda book, now, a, b: interactions.close_loop(book, pick(book, "open_loops", a), now),
     "reopen loop": lambda book, now, a, b: interactions.reopen_loop(book, pick(book, "open_loops", a), now),
+    "delete loop": lambda book, now, a, b: interactions.delete_loop(book, pick(book, "open_loops", a), now),
     "favor": favored,
-        book, who(book, a), list(FavorEntry)[b % 4], "a lift", now.date(), now
-    ),
+    "delete favor": lambda book, now, a, b: interactions.delete_favor(book, pick(book, "favors", a), now),
     "check-in": promised,
-        book, CheckInDraft(who(book, a), Kind.REMINDER, "call", after(now, b)), now
-    ),
     "done": done,
-        book, due(book, now, a), check_ins.Done(Channel.CALL if b % 3 else None, "ok"), now
-    ),
     "skip": lambda book, now, a, b: check_ins.skip_check_in(book, due(book, now, a), now),
-    "snooze": lambda book, now, a, b: check_ins.snooze_check_in(
-        book, due(book, now, a), after(now, b), now
-    ),
+    "snooze": lambda book, now, a, b: check_ins.snooze_check_in(book, due(book, now, a), after(now, b), now),
+    "delete check-in": lambda book, now, a, b: check_ins.delete_check_in(book, due(book, now, a), now),
+    "add circle": lambda book, now, a, b: choices.add_circle(book, f"New {a}{b}", Cadence(b + 1, Unit.MONTH), now),
     "change circle": recircled,
-        book, pick(book, "circles", a), f"Circle {a}{b}", Cadence(b + 1, Unit.WEEK), now
-    ),
     "remove circle": lambda book, now, a, b: choices.remove_circle(book, pick(book, "circles", a), now),
     "settings": chosen,
-        book, dataclasses.replace(preferences(book), daily_few=b), now
-    ),
     "pause all": lambda book, now, a, b: choices.pause_all(book, after(now, b), now),
+    "resume all": lambda book, now, a, b: choices.resume_all(book, now),
 }
 
 steps = st.lists(st.tuples(st.sampled_from(sorted(STEPS)), st.integers(0, 11), st.integers(0, 11)), max_size=25)
