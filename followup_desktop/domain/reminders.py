@@ -42,7 +42,13 @@ def to_announce(
     if preferences.paused(now.date()) or in_quiet_hours(preferences, now):
         return []
     timed = [c for c in due if c.due_at and c.due_at <= now and timed_key(c) not in announced]
-    return _timed(timed, now) + _digest(due, preferences, now, announced)
+    return _together(_timed(timed, now) + _digest(due, preferences, now, announced))
+
+
+def part_won(announcement: Announcement, won: Collection[str], now: datetime) -> Announcement:
+    """What is left of an announcement for whoever claimed these of its keys: the rest was another's to show."""
+    kept = tuple(c for c in announcement.check_ins if (timed_key(c) if c.due_at else digest_key(now)) in won)
+    return Announcement(announcement.why, tuple(key for key in announcement.keys if key in won), kept)
 
 
 def in_quiet_hours(preferences: Preferences, now: datetime) -> bool:
@@ -74,6 +80,17 @@ def next_wake(due: Sequence[CheckIn], preferences: Preferences, now: datetime) -
             if moment > now:
                 moments.append(moment)
     return min(moments)
+
+
+def _together(announcements: list[Announcement]) -> list[Announcement]:
+    """A digest that comes with what was missed is one with it, so that nobody comes back to a pile."""
+    missed = [a for a in announcements if a.why is Occasion.MISSED]
+    if not missed:
+        return announcements
+    late = [a for a in announcements if a.why is not Occasion.TIMED]
+    keys = tuple(key for a in late for key in a.keys)
+    check_ins = tuple(c for a in late for c in a.check_ins)
+    return [Announcement(Occasion.MISSED, keys, check_ins), *(a for a in announcements if a.why is Occasion.TIMED)]
 
 
 def _timed(timed: list[CheckIn], now: datetime) -> list[Announcement]:
