@@ -26,6 +26,11 @@ LONGEST_LINE = 500
 """Characters of the one line that 'done' asks for."""
 
 
+def complete_unlogged(context: Context, check_in: CheckIn) -> None:
+    """Say that a check-in is done where there was no contact to log."""
+    context.write(lambda book, now: complete_check_in(book, check_in.uuid, Done(channel=None), now, ORIGIN))
+
+
 def skip(context: Context, check_in: CheckIn) -> None:
     """Let this one go."""
     context.write(lambda book, now: skip_check_in(book, check_in.uuid, now, ORIGIN))

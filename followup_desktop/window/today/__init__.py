@@ -1,0 +1,1 @@
+"""Today: the short list of what to do now, as cards."""
