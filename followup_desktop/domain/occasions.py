@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from gettext import gettext as _
 
 from babel.dates import format_date
 
 from followup_desktop.domain.circles import letter_worthy
 from followup_desktop.domain.contacts import ContactDate, DateKind
 from followup_desktop.domain.dates import LeapDay, PartialDate
+from followup_desktop.domain.language import gettext as _
 
 LETTER_DAYS = 3
 """A birthday in a letter-worthy circle shows so many days before, because post takes its time."""

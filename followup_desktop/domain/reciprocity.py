@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
 
 from followup_desktop.domain.interactions import Favor, FavorEntry, Initiator
+from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.words import ago
 
 LOOKED_AT = 10

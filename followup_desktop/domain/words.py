@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -14,6 +12,8 @@ from babel.units import format_unit
 from followup_desktop.domain.cadence import Band, Cadence, Unit
 from followup_desktop.domain.check_ins import Kind
 from followup_desktop.domain.interactions import Channel, Initiator
+from followup_desktop.domain.language import gettext as _
+from followup_desktop.domain.language import ngettext
 
 _MONTHS_AWAY = 60
 """From so many days away on, a day is named by its month, not counted in weeks."""

@@ -7,10 +7,10 @@ import contextlib
 import itertools
 import logging
 from collections.abc import Callable
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from followup_desktop.domain.language import gettext as _
 from followup_desktop.notify.server import FREEDESKTOP, ask_server, hang_up
 from followup_desktop.notify.text import escape
 from followup_desktop.notify.values import DISMISSED, OPEN, Notice, Pressed, Unavailable

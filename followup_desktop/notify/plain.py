@@ -10,9 +10,9 @@ import importlib.util
 import shutil
 import threading
 from collections.abc import Callable
-from gettext import gettext as _
 from typing import Any
 
+from followup_desktop.domain.language import gettext as _
 from followup_desktop.notify.server import FREEDESKTOP, ask_server
 from followup_desktop.notify.text import clip, escape, no_option
 from followup_desktop.notify.values import Notice, Unavailable

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from gettext import gettext as _
 
+from followup_desktop.domain.language import gettext as _
 from followup_desktop.notify.loop import LoopThread
 from followup_desktop.notify.native import require_titles
 from followup_desktop.notify.server import FREEDESKTOP, ask_server

@@ -8,9 +8,9 @@ from __future__ import annotations
 import contextlib
 import sys
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import TYPE_CHECKING, Any
 
+from followup_desktop.domain.language import gettext as _
 from followup_desktop.notify.values import Unavailable
 
 if TYPE_CHECKING:

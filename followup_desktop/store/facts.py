@@ -15,18 +15,18 @@ from followup_desktop.store.reads.contacts import load_fields
 from followup_desktop.store.rows import cadence_of, uuid_bytes, uuid_text
 
 _SET_NAMES = "UPDATE contacts SET display_name = ?, sort_name = ?, folded = ?, folded_more = ? WHERE id = ?"
-_RHYTHM_OF = """
+_SKIPPED = f"""
+SELECT max(substr(closed_at, 1, 10)) FROM check_ins
+WHERE contact_id = c.id AND kind = '{Kind.KEEP_IN_TOUCH}' AND state = '{State.SKIPPED}'
+"""
+_RHYTHM_OF = f"""
 SELECT c.uuid, c.added_on, c.first_due_on, coalesce(c.cadence_count, r.cadence_count),
-       coalesce(c.cadence_unit, r.cadence_unit), c.archived OR c.is_me
+       coalesce(c.cadence_unit, r.cadence_unit), c.archived OR c.is_me, ({_SKIPPED})
 FROM contacts c LEFT JOIN circles r ON r.id = c.circle_id WHERE c.id = ?
 """
 _LAST_CONTACT = """
 SELECT substr(p.happened, 1, 10), i.channel FROM participants p JOIN interactions i ON i.id = p.interaction_id
 WHERE p.contact_id = ? AND p.happened < ? AND i.counts ORDER BY p.happened DESC, p.interaction_id DESC LIMIT 1
-"""
-_SKIPPED = f"""
-SELECT max(substr(closed_at, 1, 10)) FROM check_ins
-WHERE contact_id = ? AND kind = '{Kind.KEEP_IN_TOUCH}' AND state = '{State.SKIPPED}'
 """
 _SNOOZED = f"SELECT substr(snoozed_to, 1, 10) FROM check_ins WHERE uuid = ? AND state = '{State.OPEN}'"
 _SET_RHYTHM = """
@@ -69,9 +69,8 @@ def _refresh_rhythm(book: Book, contact: int, today: date) -> None:
     found = book.row(_RHYTHM_OF, (contact,))
     if found is None:
         return
-    uuid, added_on, first_due_on, count, unit, silent = found
+    uuid, added_on, first_due_on, count, unit, silent, skipped_on = found
     last_on, channel = book.row(_LAST_CONTACT, (contact, (today + timedelta(days=1)).isoformat())) or (None, None)
-    skipped_on = book.value(_SKIPPED, (contact,))
     cadence = None if silent else cadence_of(count, unit)
     dates = rhythm(
         cadence,

@@ -17,10 +17,11 @@ def refresh_words(book: Book, interactions: Iterable[int]) -> None:
         part = wanted[start : start + 500]
         query = f"SELECT id, notes FROM interactions WHERE id IN ({marks(part)})"
         texts = [(row, index_text(notes)) for row, notes in book.rows(query, part)]
-        book.execute(f"DELETE FROM interaction_words WHERE rowid IN ({marks(part)})", part)
-        book.execute_many(
-            "INSERT INTO interaction_words (rowid, notes) VALUES (?, ?)", [pair for pair in texts if pair[1]]
-        )
+        worded = [pair for pair in texts if pair[1]]
+        if len(worded) < len(part):
+            silent = sorted(set(part) - {row for row, _ in worded})
+            book.execute(f"DELETE FROM interaction_words WHERE rowid IN ({marks(silent)})", silent)
+        book.execute_many("INSERT OR REPLACE INTO interaction_words (rowid, notes) VALUES (?, ?)", worded)
 
 
 def index_text(notes: str) -> str:

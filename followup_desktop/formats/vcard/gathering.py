@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
+from followup_desktop.domain.language import gettext as _
 from followup_desktop.formats.vcard.card import Limits
 from followup_desktop.formats.vcard.charsets import Decoder
 from followup_desktop.formats.vcard.lines import Line, allowed

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from gettext import gettext as _
 
 from followup_desktop.domain.cadence import Cadence
 from followup_desktop.domain.contacts import InterestKind, ReachKind
 from followup_desktop.domain.errors import Refused
+from followup_desktop.domain.language import gettext as _
 from followup_desktop.formats.vcard import kept
 from followup_desktop.formats.vcard import read_dates as dates
 from followup_desktop.formats.vcard import read_names as names

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
+from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.names import NAMELESS
 from followup_desktop.formats.vcard.card import Card
 from followup_desktop.formats.vcard.draft import Draft

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from gettext import gettext as _
 from typing import BinaryIO
 
+from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.problems import Problem
 from followup_desktop.formats.vcard.card import Card, Limits
 from followup_desktop.formats.vcard.charsets import Decoder

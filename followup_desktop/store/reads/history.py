@@ -40,9 +40,8 @@ def touched_by(book: Book, set_id: int) -> Touched:
     return Touched(rows, contacts)
 
 
-def changes_of(book: Book, set_id: int, label: str, created: tuple[int, ...] = ()) -> Changes:
-    """A set's answer for views and undo."""
-    touched = touched_by(book, set_id)
+def changes_of(touched: Touched, set_id: int, label: str, created: tuple[int, ...] = ()) -> Changes:
+    """A set's answer for views and undo, from what it touched."""
     contacts = frozenset[int]().union(*touched.contacts_by_table.values())
     interactions = touched.rows_by_table.get("interactions", set())
     everything = len(contacts) + len(interactions) > MOST_NAMED
@@ -63,9 +62,10 @@ def changes_since(book: Book, set_id: int) -> list[Changes]:
     """The answers of all sets after one, the oldest first; one 'everything' where there are more than a few."""
     sets = book.rows("SELECT id, label FROM change_sets WHERE id > ? ORDER BY id LIMIT 21", (set_id,))
     newest = newest_set(book)
-    if newest < set_id or len(sets) > 20:
+    restored = book.row("SELECT 1 FROM change_sets WHERE id > ? AND kind = 'restore' LIMIT 1", (set_id,))
+    if newest < set_id or len(sets) > 20 or restored:
         return [Changes(newest, "", preferences=True, circles=True, everything=True)]
-    return [changes_of(book, later, label) for later, label in sets]
+    return [changes_of(touched_by(book, later), later, label) for later, label in sets]
 
 
 def newest_set(book: Book) -> int:
@@ -93,6 +93,11 @@ def set_of(book: Book, uuid: str) -> ChangeSet:
     if row is None:
         raise NotFound("There is no change with this id")
     return _change_set(row)
+
+
+def uuid_of(book: Book, set_id: int) -> str:
+    """The UUID of a change set, by which undo names it."""
+    return uuid_text(book.value("SELECT uuid FROM change_sets WHERE id = ?", (set_id,)))
 
 
 def next_undo(book: Book) -> ChangeSet | None:

@@ -74,6 +74,11 @@ def count_contacts(book: Book) -> int:
     return int(book.value("SELECT count(*) FROM contacts c WHERE NOT c.archived AND NOT c.is_me"))
 
 
+def has_contacts(book: Book) -> bool:
+    """Whether there is anybody in the book but the user, archived or not."""
+    return book.row("SELECT 1 FROM contacts WHERE NOT is_me LIMIT 1") is not None
+
+
 def all_tags(book: Book) -> list[tuple[str, int]]:
     """All tags with how many contacts have each, by name."""
     query = "SELECT text, count(DISTINCT contact_id) FROM tags GROUP BY text ORDER BY text COLLATE NOCASE"

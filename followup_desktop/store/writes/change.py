@@ -11,7 +11,7 @@ from typing import Any
 from followup_desktop.domain.changes import Changes
 from followup_desktop.store import facts, words_index
 from followup_desktop.store.book import Book
-from followup_desktop.store.reads.history import changes_of, touched_by
+from followup_desktop.store.reads.history import Touched, changes_of, touched_by
 from followup_desktop.store.rows import insert_sql, new_uuid
 
 _NAMING = {"contacts", "reaches", "interests", "tags"}
@@ -72,17 +72,17 @@ def change(book: Book, label: str, now: datetime, origin: str = "", **columns: A
 def _finish(work: Change) -> None:
     book = work.book
     book.execute("DELETE FROM open_set")
-    if not book.row("SELECT 1 FROM row_changes WHERE change_set_id = ? LIMIT 1", (work.set_id,)):
+    touched = touched_by(book, work.set_id)
+    if not touched.rows_by_table:
         book.execute("DELETE FROM change_sets WHERE id = ?", (work.set_id,))
         return
-    refresh(work)
+    _refresh(work, touched)
     book.execute("UPDATE change_sets SET label = ? WHERE id = ?", (work.label, work.set_id))
-    work.done = changes_of(book, work.set_id, work.label, tuple(work.created))
+    work.done = changes_of(touched, work.set_id, work.label, tuple(work.created))
 
 
-def refresh(work: Change) -> None:
-    """Make the kept facts and the search index true again for everything that the open set touched."""
-    touched = touched_by(work.book, work.set_id)
+def _refresh(work: Change, touched: Touched) -> None:
+    """Make the kept facts and the search index true again for everything that the set touched."""
     named = set().union(*(touched.contacts_by_table.get(table, ()) for table in _NAMING))
     timed = set().union(*(touched.contacts_by_table.get(table, ()) for table in _TIMING))
     interactions = touched.rows_by_table.get("interactions", set())

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from gettext import gettext as _
 
 from followup_desktop.domain.cadence import Band
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.check_ins import CheckIn, CheckInDraft, Kind, State
 from followup_desktop.domain.errors import NotFound, Refused
 from followup_desktop.domain.interactions import Channel, Initiator, InteractionDraft
+from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.words import a_channel
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.check_ins import find_check_in

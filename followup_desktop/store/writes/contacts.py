@@ -5,13 +5,13 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from gettext import gettext as _
-from gettext import ngettext
 
 from followup_desktop.domain.cadence import Cadence
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.contacts import ContactFields
 from followup_desktop.domain.errors import NotFound, Refused
+from followup_desktop.domain.language import gettext as _
+from followup_desktop.domain.language import ngettext
 from followup_desktop.domain.merging import merge
 from followup_desktop.domain.names import NAMELESS, display_name
 from followup_desktop.store.book import Book

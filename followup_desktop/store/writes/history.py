@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from gettext import gettext as _
 
 from followup_desktop.domain.changes import Changes, ChangeSet
 from followup_desktop.domain.errors import Refused
+from followup_desktop.domain.language import gettext as _
 from followup_desktop.store.book import Book
 from followup_desktop.store.journal import replay_backwards
 from followup_desktop.store.reads.history import next_redo, next_undo, set_of

@@ -5,13 +5,13 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from datetime import datetime
-from gettext import gettext as _
-from gettext import ngettext
 
 from followup_desktop.domain.cadence import Cadence, spread_first_dates
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.contacts import ContactFields
 from followup_desktop.domain.imports import ImportPlan, Outcome, Planned
+from followup_desktop.domain.language import gettext as _
+from followup_desktop.domain.language import ngettext
 from followup_desktop.store.book import Book
 from followup_desktop.store.errors import StalePlan
 from followup_desktop.store.reads.contacts import load_fields

@@ -6,11 +6,11 @@ import dataclasses
 import json
 from collections.abc import Sequence
 from datetime import date, datetime
-from gettext import gettext as _
 
 from followup_desktop.domain.cadence import Cadence
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.errors import NotFound, Refused
+from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.preferences import Preferences, to_json
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.settings import preferences
