@@ -15,6 +15,7 @@ from followup_desktop.window import shortcuts
 from followup_desktop.window.about import About
 from followup_desktop.window.context import Context
 from followup_desktop.window.desk import Desk
+from followup_desktop.window.exporting import Exporting
 from followup_desktop.window.forms import FORMS
 from followup_desktop.window.keys_help import KeysHelp
 from followup_desktop.window.kit.rail import NavRail, RailItem
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._stack, 1)
         self.setCentralWidget(self._body)
         self.undoing = Undoing(context, self._body)
+        self._exporting = Exporting(context, self.desk, self._body)
         self._at_rest = shortcuts.UndoAtRest(self)
         self._midnight = QTimer(self, interval=_DAY_CHECK_MS)
         self._connect()

@@ -40,4 +40,18 @@ def _contacts(context: Context, desk: Desk) -> QWidget:
     return ContactsView(context, desk)
 
 
-VIEWS: tuple[View, ...] = (View("contacts", str(QT_TRANSLATE_NOOP("View", "Contacts")), "users", _contacts),)
+def _today(context: Context, desk: Desk) -> QWidget:
+    from followup_desktop.window.today.view import TodayView
+
+    view = TodayView(context)
+    view.contact_opened.connect(desk.contact_asked)
+    view.log_asked.connect(desk.log_asked)
+    view.import_asked.connect(desk.import_asked)
+    view.new_contact_asked.connect(desk.new_contact_asked)
+    return view
+
+
+VIEWS: tuple[View, ...] = (
+    View("today", str(QT_TRANSLATE_NOOP("View", "Today")), "sun", _today),
+    View("contacts", str(QT_TRANSLATE_NOOP("View", "Contacts")), "users", _contacts),
+)

@@ -70,10 +70,10 @@ class ContactDelegate(QStyledItemDelegate):
         circle = placed(_SIDE, _AVATAR)
         circle = QRectF(circle.left(), rect.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
         painter.setOpacity(0.55 if resting else 1.0)
-        paint_avatar(painter, circle, initials(row.name), color_index(row.uuid), self._portraits.get(row.portrait))
+        paint_avatar(painter, circle, initials(row.name), color_index(row.id), self._portraits.get(row.portrait))
         painter.setOpacity(1.0)
         words_left = _SIDE + _AVATAR + _GAP
-        words = placed(words_left, rect.width() - words_left - 2 * _SIDE - _DOT)
+        words = placed(words_left, rect.width() - words_left - _SIDE - _DOT - _GAP)
         self._words(painter, words, row, look, mirrored, resting)
         mark = placed(rect.width() - _SIDE - _DOT, _DOT)
         if resting:

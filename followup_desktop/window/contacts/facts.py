@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from followup_desktop.window.kit.card import BETWEEN, Card
@@ -68,19 +71,34 @@ class FactRow(QWidget):
         row.addLayout(self.trailing)
 
 
-class CardPair(QWidget):
-    """Two cards beside each other, below each other where room is short; one alone takes all of it."""
+class CardColumns(QWidget):
+    """Two columns of cards, below each other where room is short; a column of which all is hidden takes no room."""
 
-    def __init__(self, first: QWidget, second: QWidget) -> None:
+    def __init__(self, first: Sequence[QWidget], second: Sequence[QWidget]) -> None:
         super().__init__()
+        self._columns: list[tuple[QWidget, Sequence[QWidget]]] = []
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(BETWEEN)
-        for card in (first, second):
-            self._box.addWidget(card, 1)
+        for cards in (first, second):
+            holder = QWidget()
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(BETWEEN)
+            for card in cards:
+                column.addWidget(card)
+            self._columns.append((holder, cards))
+            self._box.addWidget(holder, 1)
 
-    def resizeEvent(self, event: object) -> None:
+    def settle(self) -> bool:
+        """Hide the columns of which all is hidden; whether anything is left."""
+        for holder, cards in self._columns:
+            holder.setVisible(not all(card.isHidden() for card in cards))
+        return any(not holder.isHidden() for holder, _cards in self._columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand beside or below each other."""
+        super().resizeEvent(event)
         wide = self.width() >= _SIDE_BY_SIDE
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._box.direction() != direction:

@@ -142,7 +142,7 @@ class Header(QWidget):
         if self._contact is None:
             return
         name = display_name(self._contact.fields)
-        self.avatar.show_person(initials(name), self._contact.uuid, self._portraits.get(self._digest))
+        self.avatar.show_person(initials(name), self._contact.id, self._portraits.get(self._digest))
 
     def _show_chips(self, contact: Contact) -> None:
         fields = contact.fields

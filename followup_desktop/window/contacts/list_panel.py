@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from followup_desktop.domain.changes import Changes
-from followup_desktop.store.reads.lists import ListQuery, all_tags, count_contacts
+from followup_desktop.domain.circles import Circle
+from followup_desktop.store.reads.lists import ListQuery, all_tags, count_contacts, has_contacts
 from followup_desktop.store.reads.settings import circles
 from followup_desktop.window.contacts.bulk import BulkBar, ContactActions
 from followup_desktop.window.contacts.filters import Filters
@@ -31,6 +32,8 @@ _SIDE = 16
 class ListPanel(QWidget):
     """Answers what is typed and chosen; keeps place and selection when the book changes."""
 
+    peopled = Signal(bool)
+    """Whether there is anybody in the book, archived ones included."""
     loaded = Signal()
     """An answer is shown: the ids are there."""
 
@@ -126,10 +129,13 @@ class ListPanel(QWidget):
     def _count(self) -> None:
         book = self._context.book
         self._context.worker.run(
-            lambda: (count_contacts(book), circles(book)),
-            lambda counts: self.filters.show_counts(*counts),
-            lane="contact counts",
+            lambda: (count_contacts(book), circles(book), has_contacts(book)), self._counted, lane="contact counts"
         )
+
+    def _counted(self, counts: tuple[int, Sequence[Circle], bool]) -> None:
+        everybody, every_circle, anybody = counts
+        self.filters.show_counts(everybody, every_circle)
+        self.peopled.emit(anybody)
 
     def _show(self, query: ListQuery, ids: Sequence[int], whole: bool) -> None:
         self._slow.stop()

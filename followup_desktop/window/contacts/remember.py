@@ -15,10 +15,9 @@ from followup_desktop.domain.words import a_channel, ahead, list_of
 from followup_desktop.store.reads.memory import Memory
 from followup_desktop.store.reads.settings import preferences
 from followup_desktop.store.writes.interactions import close_loop
-from followup_desktop.window.contacts.facts import CardPair, FactCard
+from followup_desktop.window.contacts.facts import CardColumns, FactCard
 from followup_desktop.window.context import Context
 from followup_desktop.window.kit.buttons import icon_button
-from followup_desktop.window.kit.card import BETWEEN
 from followup_desktop.window.words import short_day
 
 _QUOTED = 220
@@ -36,12 +35,10 @@ class Remember(QWidget):
         self.before = FactCard(self.tr("Before you reach out"))
         self.between = FactCard(self.tr("Between you"))
         self.about = FactCard(self.tr("Good to know"))
+        self._columns = CardColumns([self.before], [self.between, self.about])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(BETWEEN)
-        self._pair = CardPair(self.before, self.between)
-        column.addWidget(self._pair)
-        column.addWidget(self.about)
+        column.addWidget(self._columns)
 
     def show_memory(self, memory: Memory) -> None:
         """Show what is known of a contact."""
@@ -55,8 +52,7 @@ class Remember(QWidget):
         self._say_dates(fields, today)
         self._say_between(memory, today)
         self._say_about(fields)
-        self._pair.setVisible(not (self.before.isHidden() and self.between.isHidden()))
-        self.setVisible(not (self._pair.isHidden() and self.about.isHidden()))
+        self.setVisible(self._columns.settle())
 
     def _say_loops(self, memory: Memory, today: date) -> None:
         for loop in memory.loops[:_MOST_LOOPS]:

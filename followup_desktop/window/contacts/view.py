@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from followup_desktop.window.contacts.list_panel import ListPanel
 from followup_desktop.window.contacts.page import ContactPage
 from followup_desktop.window.context import Context
 from followup_desktop.window.desk import Desk
+from followup_desktop.window.kit.buttons import outlined
+from followup_desktop.window.kit.empty import EmptyState
 from followup_desktop.window.portraits import Portraits
 
 FOLDS_BELOW = 1000
@@ -41,9 +43,13 @@ class ContactsView(QWidget):
         self._walk = QTimer(self, singleShot=True, interval=_WALK_MS)
         self._walk.timeout.connect(lambda: self.page.show_contact(self._came_to))
         self._connect()
+        self._empty = _empty_book(self, desk)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._splitter)
+        self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._splitter)
+        column.addWidget(self._stack)
         self._fold()
         self.list.start()
 
@@ -82,7 +88,17 @@ class ContactsView(QWidget):
         self.list.table.current_changed.connect(self._come_to)
         self.list.table.opened.connect(self._open)
         self.list.loaded.connect(self._choose_somebody)
+        self.list.peopled.connect(self._show_people)
         self.page.back_asked.connect(self.step_back)
+
+    def edit(self) -> None:
+        """Open the editor on the contact shown."""
+        self._settle()
+        if self.page.contact:
+            self.page.header.edit()
+
+    def _show_people(self, anybody: bool) -> None:
+        self._stack.setCurrentWidget(self._splitter if anybody else self._empty)
 
     def _come_to(self, contact: int) -> None:
         self._came_to = contact
@@ -116,3 +132,21 @@ class ContactsView(QWidget):
         self.page.set_folded(self._folded)
         self.list.setVisible(not self._folded or not self._reading)
         self.page.setVisible(not self._folded or self._reading)
+
+
+def _empty_book(parent: ContactsView, desk: Desk) -> EmptyState:
+    """What an empty book looks like, with the two ways to begin."""
+    state = EmptyState(
+        "users",
+        parent.tr("Your people will be here"),
+        parent.tr("Import the contacts you have (vCard, from any phone or mail program), or begin with one person."),
+        parent.tr("Import contacts"),
+        "download",
+    )
+    state.acted.connect(desk.import_asked)
+    new = outlined(parent.tr("New contact"), "user-plus")
+    new.clicked.connect(desk.new_contact_asked)
+    column = state.layout()
+    assert isinstance(column, QVBoxLayout)
+    column.insertWidget(column.count() - 1, new, 0, Qt.AlignmentFlag.AlignHCenter)
+    return state

@@ -1,0 +1,176 @@
+"""Export from the window: where to, and the writing on the worker with progress in place."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from followup_desktop.desktop.worker import Cancelled
+from followup_desktop.domain.contacts import ContactFields
+from followup_desktop.domain.errors import Refused
+from followup_desktop.formats.vcard import Card as VCard
+from followup_desktop.formats.vcard import write_vcards
+from followup_desktop.store.book import Book
+from followup_desktop.store.errors import BookError
+from followup_desktop.store.files import in_the_way, put_in_place, temporary_beside
+from followup_desktop.store.reads.contacts import contact_rows, load_fields
+from followup_desktop.store.reads.export import exported
+from followup_desktop.store.reads.settings import circles
+from followup_desktop.window.context import Context
+from followup_desktop.window.desk import Desk
+from followup_desktop.window.kit.card import Card
+from followup_desktop.window.kit.progress import ProgressRow
+
+_SLOW_MS = 400
+"""Progress shows only from here on; what is faster needs none."""
+_STEP = 50
+_PAGE = 200
+_WIDTH, _BOTTOM = 420, 24
+
+
+class Exporting(QObject):
+    """Asks for a file and writes contacts to it, whole or not at all. One export at a time."""
+
+    _progressed = Signal(int)
+    """How many contacts are written; emitted on the worker's thread."""
+
+    def __init__(self, context: Context, desk: Desk, over: QWidget) -> None:
+        super().__init__(over)
+        self._context, self._desk, self._over = context, desk, over
+        self._stop = threading.Event()
+        self._total = 0
+        self._card = _ProgressCard(over)
+        self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
+        self._slow.timeout.connect(self._card.appear)
+        self._card.row.cancelled.connect(self._stop.set)
+        self._progressed.connect(self._progress)
+        desk.export_asked.connect(self.ask)
+
+    def ask(self, contacts: Sequence[int] | None) -> None:
+        """Ask where to, then write these contacts (None: all)."""
+        dialog = QFileDialog(self._over, self.tr("Export contacts"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("vCard 4.0 (*.vcf)"))
+        dialog.setDefaultSuffix("vcf")
+        dialog.selectFile(self._suggested(contacts))
+        dialog.fileSelected.connect(lambda name: self.write(Path(name), contacts))
+        dialog.open()
+
+    def write(self, file: Path, contacts: Sequence[int] | None) -> None:
+        """Write contacts to a file; said when it is done."""
+        book = self._context.book
+        if file.exists() and file.samefile(book.path):
+            self._context.refused.emit(self.tr("This is the book itself: choose another file"))
+            return
+        self._stop.clear()
+        self._total = len(contacts) if contacts is not None else 0
+        self._card.row.show_busy(self.tr("Exporting to {name}").format(name=file.name))
+        self._slow.start()
+        step = partial(self._step, self._progressed.emit)
+        self._context.worker.run(
+            lambda: write_file(book, file, contacts, step), lambda count: self._done(file, count), self._failed
+        )
+
+    def _suggested(self, contacts: Sequence[int] | None) -> str:
+        """A file's name: the contact's, where it is one."""
+        name = ""
+        if contacts is not None and len(contacts) == 1:
+            row = contact_rows(self._context.book, contacts).get(contacts[0])
+            name = re.sub(r"[^\w .-]", "", row.name).strip(" .")[:80] if row else ""
+        return f"{name or self.tr('Contacts')}.vcf"
+
+    def _step(self, tell: Callable[[int], None], written: int) -> None:
+        """Runs on the worker: go on, unless the person asked to stop."""
+        if self._stop.is_set():
+            self._slow_down()
+            raise Cancelled
+        if written % _STEP == 0:
+            tell(written)
+
+    def _slow_down(self) -> None:
+        # The worker drops the answer of what was cancelled: the card is told through the same signal as progress.
+        self._progressed.emit(-1)
+
+    def _progress(self, written: int) -> None:
+        if written < 0:
+            self._end()
+            self._desk.said.emit(self.tr("Export stopped; nothing was written"))
+        elif self._total:
+            self._card.row.show_progress(written, self._total)
+
+    def _done(self, file: Path, count: int) -> None:
+        self._end()
+        self._desk.said.emit(self.tr("Exported {n} contacts to {name}").format(n=f"{count:,}", name=file.name))
+
+    def _failed(self, error: Exception) -> None:
+        self._end()
+        if isinstance(error, Refused | BookError):
+            self._context.refused.emit(str(error))
+        else:
+            self._context.worker.unexpected.emit(error)
+
+    def _end(self) -> None:
+        self._slow.stop()
+        self._card.hide()
+
+
+def write_file(book: Book, file: Path, contacts: Sequence[int] | None, step: Callable[[int], None]) -> int:
+    """Write contacts (None: all) as vCard 4.0, and say how many. Raises Refused; what `step` raises stops it."""
+    with temporary_beside(file) as temporary:
+        with in_the_way(), temporary.open("wb") as out, book.snapshot():
+            count = write_vcards(_cards(book, contacts, step), out)
+        put_in_place(temporary, file)
+    return count
+
+
+def _cards(book: Book, contacts: Sequence[int] | None, step: Callable[[int], None]) -> Iterator[VCard]:
+    people = exported(book) if contacts is None else _chosen(book, contacts)
+    for written, (fields, circle) in enumerate(people):
+        step(written)
+        yield VCard(fields, circle_name=circle)
+
+
+def _chosen(book: Book, contacts: Sequence[int]) -> Iterator[tuple[ContactFields, str]]:
+    names = {circle.id: circle.name for circle in circles(book)}
+    for start in range(0, len(contacts), _PAGE):
+        page = contacts[start : start + _PAGE]
+        fields = load_fields(book, page)
+        for contact in page:
+            if contact in fields:
+                yield fields[contact], names.get(fields[contact].circle or 0, "")
+
+
+class _ProgressCard(Card):
+    """Progress at the bottom of the window."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = over
+        self.row = ProgressRow()
+        self.column.addWidget(self.row)
+        over.installEventFilter(self)
+        self.hide()
+
+    def appear(self) -> None:
+        """Come up at the bottom."""
+        self._place()
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        width = min(_WIDTH, self._over.width() - 2 * _BOTTOM)
+        self.setFixedWidth(width)
+        self.adjustSize()
+        self.move((self._over.width() - width) // 2, self._over.height() - self.height() - _BOTTOM)
