@@ -42,11 +42,11 @@ class CheckInCard(FocusCard):
         self._halves.setSpacing(16)
         self._halves.addWidget(self._words, 1)
         self._halves.addLayout(self._build_buttons())
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(self._halves, 1)
-        self.column.addLayout(row)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(10)
+        self._row.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addLayout(self._halves, 1)
+        self.column.addLayout(self._row)
 
     def _build_buttons(self) -> QHBoxLayout:
         self.done_button = outlined(self.tr("Done"), "check")
@@ -89,6 +89,7 @@ class CheckInCard(FocusCard):
             self.done_row = DoneRow(self._context, self.check_in, suggested)
             self.done_row.cancelled.connect(self.end_done)
             self.done_row.setCursor(Qt.CursorShape.ArrowCursor)
+            self.done_row.setContentsMargins(ON_CARDS + self._row.spacing(), 4, 0, 0)
             self.column.addWidget(self.done_row)
         self.done_row.line.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -16,8 +16,9 @@ from followup_desktop.window.portraits import Portraits
 from followup_desktop.window.today.card import CheckInCard
 from followup_desktop.window.today.reading import Day
 
-AT_ONCE = 12
-"""Cards that are made before the first frame; the others follow a few at a time."""
+AT_ONCE = 10
+"""Cards that are made before the first frame; the others follow, `THEN` between two frames."""
+THEN = 4
 MOST_CARDS = 100
 """Cards that stand open; further ones are folded behind a button."""
 _ABOVE_SECTION = 8
@@ -104,7 +105,7 @@ class Cards(QWidget):
             self._show_photo(card)
 
     def _make_more(self) -> None:
-        self._make(AT_ONCE)
+        self._make(THEN)
         self._arrange()
 
     def _new_card(self) -> CheckInCard:
@@ -128,15 +129,18 @@ class Cards(QWidget):
                 used.add(section.name)
                 wished += [self._heading(section.name), *cards]
         for name, heading in self._headings.items():
-            heading.setVisible(name in used)
+            heading.setHidden(name not in used)
         hidden = sum(len(section.check_ins) for section in self._sections) - len(self._wanted())
         self._fold.set_words(self.tr("Show {n} more").format(n=min(hidden, MOST_CARDS)))
         self._fold.setVisible(hidden > 0)
+        # While the layout sleeps, showing a widget does not have the whole page laid out for each of them.
+        self._column.setEnabled(False)
         for place, widget in enumerate([*wished, self._fold]):
             if self._column.indexOf(widget) != place:
                 self._column.insertWidget(place, widget)
-            if widget is not self._fold:
-                widget.show()
+                widget.setVisible(widget is not self._fold or hidden > 0)
+        self._column.setEnabled(True)
+        self._column.activate()
         self._order_focus(wished)
 
     def _heading(self, name: str) -> SectionHeading:
@@ -174,5 +178,4 @@ class Cards(QWidget):
 
     def _unfold(self) -> None:
         self._room += MOST_CARDS
-        self._make(AT_ONCE)
-        self._arrange()
+        self._make_more()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from gettext import gettext as _
-from gettext import ngettext
 
+from followup_desktop.domain.language import gettext as _
+from followup_desktop.domain.language import ngettext
 from followup_desktop.domain.words import day_name
 
 MINUTES_EACH = 2
 """About how long a short note takes (product.md, belief 5)."""
 _NOON, _EVENING, _NIGHT_ENDS = 12, 18, 4
+_MOST_IN_LETTERS = 12
 
 
 def greeting(now: datetime) -> str:
@@ -29,6 +30,7 @@ def summary(people: int) -> str:
         return ""
     who = ngettext("{n} person today.", "{n} people today.", people).format(n=number_word(people))
     minutes = people * MINUTES_EACH
+    minutes = minutes if minutes <= _MOST_IN_LETTERS else 5 * round(minutes / 5)
     if minutes <= 60:
         length = _("About {n} minutes.").format(n=number_word(minutes))
     else:
@@ -53,4 +55,4 @@ def number_word(number: int) -> str:
         _("no"), _("one"), _("two"), _("three"), _("four"), _("five"), _("six"), _("seven"), _("eight"), _("nine"),
         _("ten"), _("eleven"), _("twelve"),
     )  # fmt: skip
-    return words[number] if 0 <= number < len(words) else str(number)
+    return words[number] if 0 <= number <= _MOST_IN_LETTERS else str(number)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from followup_desktop.domain.language import gettext as _
+from followup_desktop.domain.language import ngettext
 from followup_desktop.window.kit.buttons import quiet
 from followup_desktop.window.kit.empty import EmptyState
 from followup_desktop.window.today.greeting import number_word

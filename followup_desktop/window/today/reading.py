@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from gettext import gettext as _
 
 from followup_desktop.domain.check_ins import CheckIn, Kind
 from followup_desktop.domain.circles import Circle, letter_worthy
 from followup_desktop.domain.interactions import Channel
+from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.today import Today
 from followup_desktop.domain.words import a_channel
 from followup_desktop.store.book import Book

@@ -61,7 +61,8 @@ class TodayView(QWidget):
             self.page.column.addWidget(part)
         self.page.column.addStretch(1)
         self.page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for part in (self._paused, self._quiet, self.next_fold):
+        # Cards are made while their place is hidden: made in sight, each would have the whole page laid out anew.
+        for part in (self._paused, self.cards, self._quiet, self.next_fold):
             part.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
