@@ -68,7 +68,8 @@ CREATE TABLE contacts (
 ) STRICT;
 CREATE INDEX contacts_by_name ON contacts (archived, sort_name, id) WHERE NOT is_me;
 CREATE INDEX contacts_by_circle ON contacts (circle_id, sort_name, id) WHERE NOT is_me;
-CREATE INDEX contacts_by_day ON contacts (shows_on) WHERE shows_on IS NOT NULL;
+CREATE INDEX contacts_by_day ON contacts (shows_on, paused_until, lapsed_from, since_on, gap_days, circle_id)
+    WHERE shows_on IS NOT NULL;
 CREATE INDEX contacts_by_check_in ON contacts (check_in) WHERE check_in IS NOT NULL;
 CREATE UNIQUE INDEX only_one_me ON contacts (is_me) WHERE is_me;
 

@@ -36,12 +36,18 @@ _DATES = f"""
 SELECT {_PERSON}, d.uuid, d.kind, d.label, d.year, d.month, d.day, r.position
 FROM contact_dates d JOIN contacts c ON c.id = d.contact_id LEFT JOIN circles r ON r.id = c.circle_id
 """
+_URGENCY = """(julianday(:today) - julianday(c.since_on)) / c.gap_days
+       * max(0.75, 1.5 - 0.25 * coalesce(r.position, 3)) AS urgency"""
 _KEEP = f"""
-SELECT {_PERSON}, c.check_in, c.last_contact_on, c.last_channel, c.shows_on, k.snoozed_to, k.state,
-       (julianday(:today) - julianday(c.since_on)) / c.gap_days
-       * max(0.75, 1.5 - 0.25 * coalesce(r.position, 3)) AS urgency
+SELECT {_PERSON}, c.check_in, c.last_contact_on, c.last_channel, c.shows_on, k.snoozed_to, k.state, {_URGENCY}
 FROM contacts c LEFT JOIN circles r ON r.id = c.circle_id LEFT JOIN check_ins k ON k.uuid = c.check_in
 """
+_SHOWN = "c.shows_on <= :today AND (c.paused_until IS NULL OR c.paused_until <= :today)"
+"""Contacts whose keep-in-touch shows; AWAKE without what follows: nobody archived has a day, nor has the user.
+
+This and the urgency are answered by the index contacts_by_day alone: contacts themselves are wide, and many are ready.
+"""
+_MOST_URGENT = f"SELECT c.id, {_URGENCY} FROM contacts c LEFT JOIN circles r ON r.id = c.circle_id WHERE {_SHOWN}"
 
 
 def made_due(book: Book, now: datetime) -> list[CheckIn]:
@@ -81,12 +87,12 @@ def ready(book: Book, now: datetime, limit: int) -> tuple[list[CheckIn], int]:
     """Contacts whose keep-in-touch shows: the most urgent ones of each sort, lapsed and not, and how many in all."""
     today, _ = _days(now)
     parameters: dict[str, Any] = {"today": today, "limit": limit}
-    shown = f"WHERE c.shows_on <= :today AND {AWAKE}"
     found = []
     for sort in ("c.lapsed_from > :today", "c.lapsed_from <= :today"):
-        rows = book.rows(f"{_KEEP} {shown} AND {sort} ORDER BY urgency DESC, c.id LIMIT :limit", parameters)
+        picked = f"SELECT id FROM ({_MOST_URGENT} AND {sort} ORDER BY urgency DESC, c.id LIMIT :limit)"
+        rows = book.rows(f"{_KEEP} WHERE c.id IN ({picked}) ORDER BY urgency DESC, c.id", parameters)
         found += [_keep_in_touch(row, now.date()) for row in rows]
-    total = book.value(f"SELECT count(*) FROM contacts c {shown}", {"today": today})
+    total = book.value(f"SELECT count(*) FROM contacts c WHERE {_SHOWN}", {"today": today})
     return found, int(total)
 
 
