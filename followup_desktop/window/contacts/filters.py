@@ -17,7 +17,7 @@ from followup_desktop.window.kit.chips import ChoiceChip, RemovableChip
 from followup_desktop.window.kit.flow import FlowLayout
 from followup_desktop.window.kit.menus import Menu, open_menu
 
-_GAP = 6
+_GAP = 5
 _SILENT = (30, 91, 182, 365)
 """Days without contact that are offered: one, three, six and twelve months."""
 NO_CIRCLE = 0

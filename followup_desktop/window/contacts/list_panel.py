@@ -65,6 +65,11 @@ class ListPanel(QWidget):
         """Mark a contact's row, if it is in the list as it is now."""
         self.table.select(contact)
 
+    @property
+    def nothing_shown(self) -> bool:
+        """Whether the place of the list says that nobody was found."""
+        return self._stack.currentWidget() is self._nothing
+
     def focus_search(self) -> None:
         """Begin to type what to look for."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

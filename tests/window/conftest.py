@@ -1,0 +1,65 @@
+"""What the tests of the window share: a context over a real book, with a real worker and a clock that stands still."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from followup_desktop.desktop.feed import ChangeFeed
+from followup_desktop.desktop.theme.motion import set_reduced_motion
+from followup_desktop.desktop.theme.theme import Theme
+from followup_desktop.desktop.worker import Worker
+from followup_desktop.domain.changes import Changes
+from followup_desktop.store.book import Book
+from followup_desktop.window.context import Context
+from followup_desktop.window.desk import Desk
+from tests.support.look import session_theme, theme
+
+__all__ = ["session_theme", "theme"]
+
+Settle = Callable[[], None]
+
+
+@pytest.fixture
+def context(qtbot: QtBot, book: Book, theme: Theme, now: datetime) -> Iterator[Context]:
+    """The context of a window; what nobody expected fails the test, by the name of its error."""
+    set_reduced_motion(True)
+    worker = Worker(book.close)
+    unexpected: list[Exception] = []
+    worker.unexpected.connect(unexpected.append)
+    yield Context(book, worker, ChangeFeed(book), theme, lambda: now)
+    worker.stop()
+    assert unexpected == []
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Desk:
+    return Desk()
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, context: Context) -> Settle:
+    """Wait until the worker has answered everything, and what follows from the answers is shown."""
+
+    def settling() -> None:
+        qtbot.waitUntil(lambda: not context.worker.busy)
+        qtbot.wait(40)
+
+    return settling
+
+
+@pytest.fixture
+def write(qtbot: QtBot, context: Context) -> Callable[..., Changes]:
+    """Write as a view does, and wait until the feed has told of it."""
+
+    def writing(function: Callable[[Book, datetime], Changes]) -> Changes:
+        with qtbot.waitSignal(context.wrote) as told:
+            context.write(function)
+        changes = told.args[0]
+        assert isinstance(changes, Changes)
+        return changes
+
+    return writing
