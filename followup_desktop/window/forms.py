@@ -12,5 +12,12 @@ from followup_desktop.window.desk import Desk
 OpenForm = Callable[[Context, Desk, QWidget, int | None], None]
 """Opens a form over a widget (the window's body) for a contact, or for none."""
 
-FORMS: dict[str, OpenForm] = {}
+
+def _editor(context: Context, desk: Desk, over: QWidget, contact: int | None) -> None:
+    from followup_desktop.window.editor.opening import open_editor
+
+    open_editor(context, desk, over, contact)
+
+
+FORMS: dict[str, OpenForm] = {"editor": _editor}
 """By name: 'editor' (no contact: a new one), 'merge', 'import'."""
