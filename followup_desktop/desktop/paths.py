@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-
-from platformdirs import PlatformDirs
+from typing import TYPE_CHECKING
 
 from followup_desktop.domain.errors import Refused
+
+if TYPE_CHECKING:
+    from platformdirs.api import PlatformDirsABC
 
 DATA_VARIABLE = "FOLLOWUP_DATA"
 
@@ -65,25 +68,40 @@ class Folders:
 
 def find_folders(data: Path | None = None, environment: Mapping[str, str] = os.environ) -> Folders:
     """The folders for `--data`, else for FOLLOWUP_DATA, else in the system's place for data. Makes nothing."""
+    folder = data_folder(data, environment)
+    return Folders(folder, _runtime(folder))
+
+
+def data_folder(data: Path | None = None, environment: Mapping[str, str] = os.environ) -> Path:
+    """The data folder alone: what the command line needs, found without asking the system for anything else."""
     chosen = data or Path(environment.get(DATA_VARIABLE) or default_data())
-    whole = Path(os.path.realpath(chosen.expanduser()))
-    return Folders(whole, _runtime(whole))
+    return Path(os.path.realpath(chosen.expanduser()))
 
 
 def default_data() -> Path:
     """The system's place for this program's data."""
-    return PlatformDirs(_NAME, appauthor=False).user_data_path
+    return _system_folders().user_data_path
 
 
 def _runtime(data: Path) -> Path:
     """The place of the locks and sockets of one data folder, the same for every process of this person."""
     key = hashlib.sha256(os.fsencode(os.path.normcase(data))).hexdigest()[:12]
     try:
-        folder = PlatformDirs(_NAME, appauthor=False).user_runtime_path / key
+        with warnings.catch_warnings():
+            # Without XDG_RUNTIME_DIR, as under cron, its stand-in serves as well: nothing to tell the person.
+            warnings.simplefilter("ignore", UserWarning)
+            folder = _system_folders().user_runtime_path / key
     except PermissionError:
         return _short_runtime() / key
     fits = sys.platform == "win32" or len(os.fsencode(folder)) <= _LONGEST_FOLDER
     return folder if fits else _short_runtime() / key
+
+
+def _system_folders() -> PlatformDirsABC:
+    # Imported late: a command that is told its folder starts sooner.
+    from platformdirs import PlatformDirs
+
+    return PlatformDirs(_NAME, appauthor=False)
 
 
 def _short_runtime() -> Path:

@@ -91,6 +91,18 @@ class Book:
                 if not connection.get_autocommit():
                     connection.execute("COMMIT")
 
+    @contextmanager
+    def trial(self) -> Iterator[None]:
+        """An IMMEDIATE transaction that is always taken back: to see what a write would do."""
+        connection = self.connection
+        with in_words():
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            finally:
+                if not connection.get_autocommit():
+                    connection.execute("ROLLBACK")
+
     def close(self) -> None:
         """Close this thread's connection."""
         if not self._database.is_closed():
@@ -114,12 +126,15 @@ def open_book(folder: Path) -> Book:
     return book
 
 
-def version_of(path: Path) -> int:
-    """The schema version of a book's file, looked at without changing it. Raises BookDamaged, BookNewer."""
+def version_of(path: Path, *, still: bool = False) -> int:
+    """The schema version of a book's file, looked at without changing it; `still` as for `read_only`.
+
+    Raises BookDamaged, BookNewer.
+    """
     if not path.stat().st_size:
         return 0
     with in_words():
-        connection = read_only(path)
+        connection = read_only(path, still=still)
         try:
             ((version,),) = connection.execute("PRAGMA user_version")
             ((application,),) = connection.execute("PRAGMA application_id")

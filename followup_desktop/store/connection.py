@@ -52,6 +52,12 @@ def check_sqlite(version: str) -> None:
         raise BookUnsafe(f"SQLite {version} can damage a book that two programs use; 3.51.3 or newer is needed")
 
 
-def read_only(path: Path) -> apsw.Connection:
-    """A connection that can read and change nothing, for looking at a file before it is trusted."""
-    return apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+def read_only(path: Path, *, still: bool = False) -> apsw.Connection:
+    """A connection that can read and change nothing, for looking at a file before it is trusted.
+
+    `still` is for a file that nobody has open, a backup say: no files are then made beside it.
+    """
+    if not still or path.with_name(f"{path.name}-wal").exists():
+        return apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+    address = f"{path.resolve().as_uri()}?immutable=1"
+    return apsw.Connection(address, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)

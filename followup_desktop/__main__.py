@@ -1,0 +1,163 @@
+"""The program's one door: picks the window, the tray or the command line, and imports each of them late."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from followup_desktop import __version__
+from followup_desktop.domain.language import gettext as _
+
+if TYPE_CHECKING:
+    from followup_desktop.cli.system import Answer, Sent
+
+_NAME = "Followup"
+_PROGRAM = "followup-desktop"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with these arguments (the process's own where none are given), and give its exit code."""
+    _speak_utf8()
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.tray and options.command:
+        parser.error(_("--tray takes no command"))
+    if options.demo and options.data:
+        parser.error(_("--demo brings a book of its own: leave out --data"))
+    if options.demo:
+        with _demo_book() as folder:
+            return _open_door(options, folder)
+    return _open_door(options, options.data)
+
+
+def _open_door(options: argparse.Namespace, folder: Path | None) -> int:
+    if options.tray:
+        from followup_desktop.tray.application import main as tray_main
+
+        return tray_main(folder)
+    if options.command:
+        name, *rest = options.command
+        return _command([name, *(["--json"] if options.json else []), *rest], folder)
+    from followup_desktop.window.application import main as window_main
+
+    # A demo book is gone when its window closes: nobody is reminded of it.
+    return window_main(folder, tray=not options.demo)
+
+
+def _command(arguments: Sequence[str], folder: Path | None) -> int:
+    from followup_desktop.cli.main import main as cli_main
+    from followup_desktop.desktop.paths import data_folder
+
+    data = data_folder(folder)
+    return cli_main(arguments, folder=data, now=_now(), system=_ThisSystem(data))
+
+
+class _ThisSystem:
+    """What the desktop's floor and the notifications know of this system (cli.system.System)."""
+
+    def __init__(self, data: Path) -> None:
+        self._data = data
+
+    def tray_running(self) -> bool:
+        """Whether the tray of this book runs."""
+        from followup_desktop.desktop.paths import find_folders
+        from followup_desktop.desktop.running import Role, is_running
+
+        return is_running(Role.TRAY, find_folders(self._data).runtime)
+
+    def notifications(self) -> Answer:
+        """Whether notifications can be shown."""
+        from followup_desktop.cli.system import Answer
+        from followup_desktop.notify.reachable import reachable
+
+        found = reachable()
+        return Answer(found.ok, found.detail)
+
+    def starts_at_login(self) -> bool:
+        """Whether the tray is started at login."""
+        from followup_desktop.desktop.autostart import autostart
+
+        try:
+            return autostart().enabled()
+        except OSError:
+            return False
+
+    def send_notification(self, title: str, body: str) -> Sent:
+        """Send one notification the way the tray does."""
+        from followup_desktop.cli.system import Sent
+        from followup_desktop.notify.trial import send_test
+        from followup_desktop.notify.values import Channel
+
+        outcome = send_test(_NAME, title, body)
+        words = {
+            Channel.NATIVE: _("A native notification was shown, as reminders are."),
+            Channel.PLAIN: _("Handed on as a plain notification without buttons; look whether it is there."),
+        }
+        text = " ".join(filter(None, (words.get(outcome.channel, ""), outcome.reason)))
+        return Sent(str(outcome.channel), text)
+
+
+@contextmanager
+def _demo_book() -> Iterator[Path]:
+    """A folder with a demo book made for this day, thrown away afterwards."""
+    import tempfile
+
+    from followup_desktop.desktop.paths import resource
+    from followup_desktop.store.demo.book import make_demo_book
+
+    with tempfile.TemporaryDirectory(prefix="followup-demo-", ignore_cleanup_errors=True) as name:
+        make_demo_book(Path(name), resource("demo"), _now()).close()
+        yield Path(name)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog=_PROGRAM,
+        usage=f"{_PROGRAM} [--data DIR | --demo] [--tray | COMMAND ...]",
+        description=_("Helps one person follow up and stay in touch. Without a command its window opens."),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--data", type=Path, metavar="DIR", help=_("the folder of the book; or FOLLOWUP_DATA"))
+    parser.add_argument("--demo", action="store_true", help=_("a throw-away book of invented people"))
+    parser.add_argument("--tray", action="store_true", help=_("the process that reminds"))
+    parser.add_argument("--version", action="version", version=f"{_NAME} {__version__}")
+    parser.add_argument("--json", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("command", nargs=argparse.REMAINDER, metavar="COMMAND", help=argparse.SUPPRESS)
+    return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """Looks up the commands when help is asked for, and not before."""
+
+    def format_help(self) -> str:
+        from followup_desktop.cli.commands import summaries
+
+        commands = "\n".join(f"  {name:<10}{summary}" for name, summary in summaries().items())
+        more = _("Each command has a --help of its own, and prints JSON with --json.")
+        return f"{super().format_help()}\n{_('commands')}:\n{commands}\n\n{more}\n"
+
+
+def _now() -> datetime:
+    """The moment, with the local zone's offset: the one place where the command line's clock is read."""
+    return datetime.now().astimezone()
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the system's code page; a process without a console has nowhere to write."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

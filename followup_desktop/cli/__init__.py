@@ -1,0 +1,1 @@
+"""The command line, for people and scripts: no Qt, so that it starts at once."""

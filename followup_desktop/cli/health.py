@@ -1,0 +1,68 @@
+"""Doctor: whether the book and what reminds of it are in order. And the test notification."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+
+from followup_desktop.cli import output
+from followup_desktop.cli.session import Command, Session
+from followup_desktop.domain.errors import Refused
+from followup_desktop.domain.language import gettext as _
+from followup_desktop.store.health import Check, checks
+from followup_desktop.store.reads.settings import preferences
+
+_NOT_IN_ORDER = 1
+
+
+def _no_arguments(parser: ArgumentParser) -> None:
+    """Doctor takes none."""
+
+
+def _doctor(session: Session, _options: Namespace) -> int | None:
+    found = [*checks(session.book, session.now), *_reminding(session)]
+    wrong = [check.name for check in found if not check.ok]
+    session.answer(
+        lambda: {
+            "ok": not wrong,
+            "checks": [{"name": check.name, "ok": check.ok, "detail": check.detail} for check in found],
+        },
+        lambda: output.table([(_("ok") if check.ok else _("LOOK"), check.name, check.detail) for check in found]),
+    )
+    if not wrong:
+        return None
+    output.message(_("Not in order: {names}").format(names=", ".join(wrong)))
+    return _NOT_IN_ORDER
+
+
+def _reminding(session: Session) -> Iterator[Check]:
+    """The tray, the notifications and the start at login: each is in order if it is as the person wants it.
+
+    Who does not start the tray at login and does not run it wants no reminders, and misses nothing.
+    """
+    wanted = preferences(session.book).start_at_login
+    running = session.system.tray_running()
+    detail = _("it runs") if running else _("it does not run: nothing is announced")
+    yield Check("tray", running or not wanted, detail)
+    reached = session.system.notifications()
+    yield Check("notifications", reached.ok or not (wanted or running), reached.detail)
+    starts = session.system.starts_at_login()
+    detail = _("the tray is started at login") if starts else _("the tray is not started at login")
+    yield Check("autostart", starts == wanted, detail)
+
+
+def _notify_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--test", action="store_true", required=True, help=_("send one real notification"))
+
+
+def _notify(session: Session, _options: Namespace) -> None:
+    sent = session.system.send_notification(_("Followup"), _("This is how a reminder will look."))
+    if sent.way == "none":
+        raise Refused(_("No notification could be shown: {why}").format(why=sent.detail))
+    session.answer(lambda: {"way": sent.way, "detail": sent.detail}, lambda: [sent.detail])
+
+
+COMMANDS = {
+    "doctor": Command(_no_arguments, _doctor),
+    "notify": Command(_notify_arguments, _notify),
+}

@@ -1,0 +1,75 @@
+"""One run of one command: the book it is about, the moment it is made at, and how it answers."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from followup_desktop.cli import output
+from followup_desktop.cli.system import System
+from followup_desktop.domain.errors import Refused
+
+if TYPE_CHECKING:
+    from followup_desktop.store.book import Book
+
+ORIGIN = "cli"
+"""Where the history says a change came from."""
+
+
+class WrongUsage(Refused):
+    """The arguments do not go together."""
+
+
+@dataclass(slots=True)
+class Session:
+    """What a command is handed. The book is opened when it is first asked for."""
+
+    folder: Path
+    now: datetime
+    system: System
+    as_json: bool = False
+    _book: Book | None = field(default=None, repr=False)
+
+    @property
+    def today(self) -> date:
+        """The user's local date."""
+        return self.now.date()
+
+    @property
+    def book(self) -> Book:
+        """The open book. Raises BookError where it cannot be opened."""
+        if self._book is None:
+            from followup_desktop.store.book import open_book
+
+            self._book = open_book(self.folder)
+        return self._book
+
+    @property
+    def opened(self) -> bool:
+        """Whether the book could be opened."""
+        return self._book is not None
+
+    def answer(self, document: Callable[[], object], lines: Callable[[], Iterable[str]]) -> None:
+        """Answer with a document or with lines, whichever is asked for; the other is not made."""
+        if self.as_json:
+            output.document(document())
+        else:
+            output.lines(lines())
+
+    def close(self) -> None:
+        """Close the book."""
+        if self._book is not None:
+            self._book.close()
+            self._book = None
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: which arguments it takes, and what it does. `run` gives an exit code where it is not 0."""
+
+    arguments: Callable[[ArgumentParser], None]
+    run: Callable[[Session, Namespace], int | None]

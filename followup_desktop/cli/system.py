@@ -1,0 +1,38 @@
+"""What the command line asks of the floors it may not import: the composition hands it in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Whether something is so, and one line about it for people."""
+
+    ok: bool
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Which way a notification went: 'native', 'plain', or 'none' where no way was open; and one line about it."""
+
+    way: str
+    detail: str
+
+
+class System(Protocol):
+    """The tray, the notifications and the login of this system."""
+
+    def tray_running(self) -> bool:
+        """Whether the tray process of this book runs."""
+
+    def notifications(self) -> Answer:
+        """Whether notifications can be shown, and by whom."""
+
+    def starts_at_login(self) -> bool:
+        """Whether the tray is started at login."""
+
+    def send_notification(self, title: str, body: str) -> Sent:
+        """Send one notification the way the tray does; waits until it is known which way it went."""

@@ -1,0 +1,127 @@
+"""Backups: a verified copy of the book in one file of its own.
+
+Copies are made by SQLite's backup API with all pages in one step, never by copying the file: others may be writing it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import apsw
+
+from followup_desktop.domain.errors import Refused
+from followup_desktop.domain.language import gettext as _
+from followup_desktop.store.book import Book, version_of
+from followup_desktop.store.connection import BUSY_SECONDS, read_only
+from followup_desktop.store.errors import BookDamaged, BookError, BookNewer, in_words
+from followup_desktop.store.files import make_private_folder, put_in_place, temporary_beside
+
+BACKUPS = "backups"
+SUFFIX = ".db"
+_ALL_PAGES = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A verified backup: its file, and how many contacts and interactions it holds, archived ones included."""
+
+    file: Path
+    contacts: int
+    interactions: int
+
+
+def backup_path(folder: Path, now: datetime, prefix: str = "book") -> Path:
+    """Where a backup of the book in a folder goes if nobody says where: named by its moment, a name that is free.
+
+    Makes the folder of the backups. Raises Refused where that cannot be done.
+    """
+    make_private_folder(folder / BACKUPS)
+    stem = f"{prefix}-{now:%Y%m%d-%H%M%S}"
+    names = (f"{stem}{f'-{number}' if number > 1 else ''}{SUFFIX}" for number in range(1, 1000))
+    return next(path for name in names if not (path := folder / BACKUPS / name).exists())
+
+
+def back_up(book: Book, target: Path, *, replace: bool = False) -> Backup:
+    """Write a copy of the book as it is now, verified before it gets its name; readable by its owner only.
+
+    Raises Refused where the target is there already (unless it may be replaced) or cannot be written, BookDamaged
+    where the copy does not verify, and BookFull.
+    """
+    _check_target(book, target, replace=replace)
+    with temporary_beside(target) as temporary:
+        counts = copy_out(book, temporary)
+        if _verified(temporary) != counts:
+            raise BookDamaged(_("The backup does not hold what the book holds; it was thrown away"))
+        put_in_place(temporary, target)
+    return Backup(target, *counts)
+
+
+def verify(file: Path) -> Backup:
+    """Look through a backup without changing it. Raises Refused where it is no book, damaged, or a newer version's."""
+    if not file.is_file():
+        raise Refused(_("There is no file {file}").format(file=file))
+    try:
+        if version_of(file, still=True) == 0:
+            raise Refused(_("{name} is not a book of Followup: it is empty").format(name=file.name))
+        return Backup(file, *_verified(file))
+    except BookNewer as error:
+        raise Refused(str(error)) from error
+    except BookDamaged as error:
+        raise Refused(_("{name} is not a book of Followup, or it is damaged").format(name=file.name)) from error
+    except BookError as error:
+        raise Refused(f"{file.name}: {error}") from error
+    except OSError as error:
+        raise Refused(_("{file} cannot be read: {why}").format(file=file, why=error.strerror)) from error
+
+
+def copy_out(book: Book, copy: Path) -> tuple[int, int]:
+    """Copy the book into an empty file that needs none beside it; how many contacts and interactions that are."""
+    with book.snapshot(), in_words():
+        target = apsw.Connection(str(copy))
+        try:
+            copy_pages(book.connection, target)
+            target.execute("PRAGMA journal_mode = delete")
+        finally:
+            target.close()
+        return _counts(book.connection)
+
+
+def copy_pages(source: apsw.Connection, target: apsw.Connection) -> None:
+    """All pages in one step and one transaction: many steps never end while somebody writes (facts: storage)."""
+    target.set_busy_timeout(BUSY_SECONDS * 1000)
+    with in_words(), target.backup("main", source, "main") as work:
+        work.step(_ALL_PAGES)
+
+
+def _verified(file: Path) -> tuple[int, int]:
+    """How many contacts and interactions a sound copy holds. Raises BookDamaged."""
+    with in_words():
+        connection = read_only(file, still=True)
+        try:
+            sound = list(connection.execute("PRAGMA integrity_check(1)")) == [("ok",)]
+            if not sound or list(connection.execute("PRAGMA foreign_key_check")):
+                raise BookDamaged(_("The file is damaged, so it cannot be used"))
+            return _counts(connection)
+        except apsw.SQLError as error:
+            raise BookDamaged(_("The file lacks parts of a book, so it cannot be used")) from error
+        finally:
+            connection.close()
+
+
+def _counts(connection: apsw.Connection) -> tuple[int, int]:
+    ((contacts,),) = list(connection.execute("SELECT count(*) FROM contacts"))
+    ((interactions,),) = list(connection.execute("SELECT count(*) FROM interactions"))
+    return int(contacts), int(interactions)
+
+
+def _check_target(book: Book, target: Path, *, replace: bool) -> None:
+    if not target.exists():
+        return
+    if target.is_dir():
+        raise Refused(_("{file} is a folder: name a file in it").format(file=target))
+    if target.samefile(book.path):
+        raise Refused(_("This is the book itself: choose another file for its backup"))
+    if not replace:
+        raise Refused(_("{file} is there already; nothing was written").format(file=target))

@@ -1,0 +1,185 @@
+"""Whether the book is sound: what `doctor` asks of the file, of what is kept in it, and of its backups."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import apsw
+
+from followup_desktop.domain.language import gettext as _
+from followup_desktop.domain.language import ngettext
+from followup_desktop.store import facts
+from followup_desktop.store.backup import BACKUPS, SUFFIX
+from followup_desktop.store.book import Book
+from followup_desktop.store.connection import check_sqlite
+from followup_desktop.store.errors import BookError, BookUnsafe
+from followup_desktop.store.files import SIDE_FILES
+from followup_desktop.store.rows import marks
+from followup_desktop.store.tables import Contacts
+from followup_desktop.store.words_index import index_text, query_text
+
+_AT_ONCE = 200
+_NEWEST_NOTES = 500
+_WORDS_LOOKED_FOR = 3
+_WITHOUT_BACKUP_DAYS = 30
+"""Changes so old that are in no backup yet are worth a word."""
+_KEPT = ", ".join(("id", *Contacts.kept))
+_MADE = "SELECT min(made_at) FROM change_sets WHERE made_at > ?"
+_FOUND = "SELECT 1 FROM interaction_words WHERE rowid = ? AND interaction_words MATCH ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at: its name for scripts, whether it is as it should be, and one line about it."""
+
+    name: str
+    ok: bool
+    detail: str
+
+
+def checks(book: Book, now: datetime) -> Iterator[Check]:
+    """All checks of the book, one after another; together 5 seconds for 10,000 contacts."""
+    looks: tuple[tuple[str, Callable[[], Check]], ...] = (
+        ("sqlite", _sqlite),
+        ("integrity", lambda: _integrity(book)),
+        ("foreign_keys", lambda: _foreign_keys(book)),
+        ("search_index", lambda: _search_index(book)),
+        ("kept_facts", lambda: _kept_facts(book, now.date())),
+        ("permissions", lambda: _permissions(book.path)),
+        ("backups", lambda: _backups(book, now)),
+    )
+    for name, look in looks:
+        try:
+            yield look()
+        except BookError as error:
+            yield Check(name, False, str(error))
+
+
+def _sqlite() -> Check:
+    version = apsw.sqlite_lib_version()
+    try:
+        check_sqlite(version)
+    except BookUnsafe as error:
+        return Check("sqlite", False, str(error))
+    return Check("sqlite", True, version)
+
+
+def _integrity(book: Book) -> Check:
+    found = [str(line) for (line,) in book.rows("PRAGMA integrity_check(10)")]
+    if found == ["ok"]:
+        return Check("integrity", True, _("the file is whole"))
+    return Check("integrity", False, "; ".join(found))
+
+
+def _foreign_keys(book: Book) -> Check:
+    tables = sorted({str(row[0]) for row in book.rows("PRAGMA foreign_key_check")})
+    if tables:
+        return Check("foreign_keys", False, _("rows belong to nothing in: {tables}").format(tables=", ".join(tables)))
+    return Check("foreign_keys", True, _("every row belongs to what it names"))
+
+
+def _search_index(book: Book) -> Check:
+    """Every interaction with words is indexed and no other; the newest are found by their words."""
+    with book.snapshot():
+        indexed = {row for (row,) in book.rows("SELECT rowid FROM interaction_words")}
+        missing = extra = 0
+        for row, notes in _notes(book):
+            wanted = bool(index_text(notes))
+            missing += wanted and row not in indexed
+            extra += row in indexed and not wanted
+            indexed.discard(row)
+        lost = sum(not _is_found(book, row, notes) for row, notes in _newest_notes(book))
+    wrong = missing + extra + len(indexed) + lost
+    if wrong:
+        text = ngettext("{n} entry of the timeline is indexed wrongly", "{n} entries are indexed wrongly", wrong)
+        return Check("search_index", False, text.format(n=wrong))
+    return Check("search_index", True, _("everything that was noted can be found"))
+
+
+def _notes(book: Book) -> Iterator[tuple[int, str]]:
+    """All notes by number, but their beginnings only: enough to see whether there are words."""
+    last = 0
+    while rows := book.rows("SELECT id, substr(notes, 1, 1000) FROM interactions WHERE id > ? LIMIT 5000", (last,)):
+        yield from rows
+        last = rows[-1][0]
+
+
+def _newest_notes(book: Book) -> Sequence[tuple[Any, ...]]:
+    return book.rows(f"SELECT id, notes FROM interactions WHERE notes <> '' ORDER BY id DESC LIMIT {_NEWEST_NOTES}")
+
+
+def _is_found(book: Book, row: int, notes: str) -> bool:
+    words = query_text(" ".join(notes.split()[:_WORDS_LOOKED_FOR]))
+    return not words or book.row(_FOUND, (row, words)) is not None
+
+
+def _kept_facts(book: Book, today: date) -> Check:
+    """Last contacts, due dates, names and search texts, recomputed and compared; nothing of it is written."""
+    ids = [row for (row,) in book.rows("SELECT id FROM contacts ORDER BY id")]
+    wrong = sum(_differing(book, ids[start : start + _AT_ONCE], today) for start in range(0, len(ids), _AT_ONCE))
+    if wrong:
+        text = ngettext("{n} contact's dates or names are not as they follow", "{n} contacts' dates or names are not as"
+                        " they follow", wrong)  # fmt: skip
+        return Check("kept_facts", False, text.format(n=wrong))
+    return Check("kept_facts", True, _("dates and names of {n} contacts follow from the rest").format(n=len(ids)))
+
+
+def _differing(book: Book, ids: Sequence[int], today: date) -> int:
+    """How many of these contacts would be kept otherwise. Others wait for a few milliseconds meanwhile."""
+    with book.trial():
+        before = _kept_rows(book, ids)
+        facts.refresh_names(book, ids)
+        facts.refresh_rhythms(book, ids, today)
+        after = _kept_rows(book, ids)
+    return len({row[0] for row in before ^ after})
+
+
+def _kept_rows(book: Book, ids: Sequence[int]) -> set[tuple[Any, ...]]:
+    columns = _KEPT.replace("check_in", "hex(check_in)")
+    rows = set(book.rows(f"SELECT {columns} FROM contacts WHERE id IN ({marks(ids)})", ids))
+    keys = book.rows(f"SELECT contact_id, key FROM match_keys WHERE contact_id IN ({marks(ids)})", ids)
+    return rows | set(keys)
+
+
+def _permissions(path: Path) -> Check:
+    """Nobody but the owner may read; looked up by name, for the book's files are never opened beside SQLite."""
+    if os.name != "posix":
+        return Check("permissions", True, _("as the folder of this user gives them"))
+    files = [path.with_name(f"{path.name}{side}") for side in SIDE_FILES]
+    folder = path.parent / BACKUPS
+    found = [path.parent, folder, *files, *sorted(folder.glob("*"))]
+    open_to_others = [str(place.name) for place in found if place.exists() and _mode(place) & 0o077]
+    if open_to_others:
+        text = _("others may look into: {names}").format(names=", ".join(open_to_others[:5]))
+        return Check("permissions", False, text)
+    return Check("permissions", True, _("nobody else can read the book"))
+
+
+def _mode(place: Path) -> int:
+    return stat.S_IMODE(place.stat().st_mode)
+
+
+def _backups(book: Book, now: datetime) -> Check:
+    """Whether changes wait for a backup for too long."""
+    newest = _newest_backup(book.path.parent / BACKUPS, now)
+    since = book.value(_MADE, (newest.isoformat() if newest else "",))
+    waiting = (now - datetime.fromisoformat(since)).days if since else 0
+    age = _age((now - newest).days) if newest else _("there is none yet")
+    return Check("backups", waiting <= _WITHOUT_BACKUP_DAYS, age)
+
+
+def _newest_backup(folder: Path, now: datetime) -> datetime | None:
+    made = [file.stat().st_mtime for file in folder.glob(f"*{SUFFIX}")]
+    return datetime.fromtimestamp(max(made), now.tzinfo) if made else None
+
+
+def _age(days: int) -> str:
+    if days <= 0:
+        return _("the newest is of today")
+    return ngettext("the newest is {n} day old", "the newest is {n} days old", days).format(n=days)
