@@ -44,11 +44,15 @@ def initials(display: str) -> str:
 
 def fold(text: str) -> str:
     """Text in lower-case ASCII letters and digits as far as there are any: 'Łuczak' and 'ŁUCZAK' are 'luczak'."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     return " ".join(anyascii(unicodedata.normalize("NFC", text).casefold()).lower().split())
 
 
 def searchable(text: str) -> str:
     """What a search looks in: the folded text, and the spellings that folding loses ('mueller', '陈 思远')."""
+    if text.isascii():
+        return fold(text)
     plain = " ".join(unicodedata.normalize("NFC", text).casefold().split())
     folded = fold(plain)
     spelled = fold(plain.translate(_GERMAN))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -95,8 +96,11 @@ LISTS: tuple[ListTable, ...] = (
 
 
 def new_uuid() -> bytes:
-    """A new row's UUID."""
-    return uuid.uuid4().bytes
+    """A new row's random UUID (RFC 9562, version 4); uuid4() makes an object of it first, at ten times the cost."""
+    made = bytearray(os.urandom(16))
+    made[6] = made[6] & 0x0F | 0x40
+    made[8] = made[8] & 0x3F | 0x80
+    return bytes(made)
 
 
 def uuid_text(stored: bytes) -> str:
