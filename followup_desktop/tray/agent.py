@@ -1,0 +1,147 @@
+"""The agent: decides when to look at the book and so when to announce; carries writes to the worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from followup_desktop.desktop import log
+from followup_desktop.desktop.worker import Worker
+from followup_desktop.domain.changes import Changes
+from followup_desktop.domain.errors import Refused
+from followup_desktop.store.book import Book
+from followup_desktop.store.errors import BookError
+from followup_desktop.store.reads.history import data_version
+from followup_desktop.tray.look import Sight, look
+
+T = TypeVar("T")
+Write = Callable[[Book, datetime], Changes]
+"""A function of store/writes with everything but the book and the moment filled in."""
+
+_MINUTE_MS = 60_000
+_GAP = timedelta(minutes=2)
+"""More than this between two ticks: the machine slept, or its clock was set."""
+
+
+class Agent(QObject):
+    """Looks at the book at a minute's tick where the moment or another process asks for it, and when it is told to.
+
+    The wall clock is compared each minute: a long timer would stand still while the machine sleeps.
+    """
+
+    seen = Signal(object)
+    """A Sight, after each look."""
+    announced = Signal(object)
+    """An Announcement that this process has claimed and must show now."""
+    wrote = Signal(object)
+    """The Changes of a write made here."""
+    refused = Signal(str)
+    """One clear line for the person: why a write was not made."""
+
+    def __init__(
+        self, book: Book, worker: Worker, clock: Callable[[], datetime], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._book = book
+        self._worker = worker
+        self._clock = clock
+        self._before = clock()
+        self._wake = self._before
+        self._version = -1
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._minute)
+
+    @property
+    def now(self) -> datetime:
+        """The moment, with the local zone's offset."""
+        return self._clock()
+
+    def start(self) -> None:
+        """Look now, and from now on at each minute's tick."""
+        self.look()
+        self._arm()
+
+    def stop(self) -> None:
+        """Tick no more."""
+        self._timer.stop()
+
+    def tick(self) -> None:
+        """Look where the hour has come, the clock has jumped or another process wrote; else do next to nothing."""
+        now = self.now
+        if self._is_due(now):
+            self.look()
+        else:
+            self._before = now
+            self._worker.run(lambda: data_version(self._book), self._compare, self._failed, lane="tick")
+
+    def look(self) -> None:
+        """Look at the book now."""
+        # In no lane: a look whose answer were dropped would have claimed what nobody then shows.
+        now = self._before = self.now
+        self._worker.run(lambda: self._look(now), self._looked, self._failed)
+
+    def write(
+        self,
+        write: Write,
+        done: Callable[[Changes], None] = lambda changes: None,
+        refused: Callable[[str], None] | None = None,
+    ) -> None:
+        """Run a write on the worker and look at what it changed. `refused` gets one line instead of the signal."""
+        now = self.now
+
+        def finished(changes: Changes) -> None:
+            if changes:
+                self.look()
+                self.wrote.emit(changes)
+            done(changes)
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, Refused | BookError):
+                (refused or self.refused.emit)(str(error))
+            else:
+                self._worker.unexpected.emit(error)
+
+        self._worker.run(lambda: write(self._book, now), finished, failed)
+
+    def ask(self, work: Callable[[Book], T], done: Callable[[T], None] = lambda answer: None, lane: str = "") -> None:
+        """Have the worker do something that is no change; of a lane only the newest request is answered."""
+        self._worker.run(lambda: work(self._book), done, self._failed, lane=lane)
+
+    def _is_due(self, now: datetime) -> bool:
+        jumped = not timedelta(0) <= now - self._before <= _GAP
+        return now >= self._wake or jumped or now.utcoffset() != self._before.utcoffset()
+
+    def _look(self, now: datetime) -> tuple[int, Sight]:
+        version = data_version(self._book)
+        return version, look(self._book, now)
+
+    def _looked(self, answer: tuple[int, Sight]) -> None:
+        self._version, sight = answer
+        self._wake = sight.wake
+        self.seen.emit(sight)
+        for announcement in sight.announcements:
+            self.announced.emit(announcement)
+
+    def _compare(self, version: int) -> None:
+        if version != self._version:
+            self.look()
+
+    def _failed(self, error: Exception) -> None:
+        """A book that cannot be read now is looked at again at the next tick."""
+        if not isinstance(error, BookError):
+            self._worker.unexpected.emit(error)
+            return
+        log.failure("look", error)
+        self._wake = self._before
+
+    def _minute(self) -> None:
+        self.tick()
+        self._arm()
+
+    def _arm(self) -> None:
+        now = self.now
+        past = now.second * 1000 + now.microsecond // 1000
+        self._timer.start(_MINUTE_MS - past)

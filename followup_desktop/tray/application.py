@@ -1,0 +1,120 @@
+"""The tray's process: from the command line to the event loop and back."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import time
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from followup_desktop import __version__
+from followup_desktop.desktop import log
+from followup_desktop.desktop.autostart import autostart, repair
+from followup_desktop.desktop.instance import Instance
+from followup_desktop.desktop.launch import own_command, start
+from followup_desktop.desktop.paths import Folders, default_data, find_folders
+from followup_desktop.desktop.running import Role
+from followup_desktop.domain.errors import Refused
+from followup_desktop.store.book import Book, open_book
+from followup_desktop.store.errors import BookError
+from followup_desktop.tray.session import Session
+
+DONE, CANNOT_START, CANNOT_OPEN = 0, 1, 3
+
+
+def main(folder: Path | None, arguments: Sequence[str] = ()) -> int:
+    """Run the tray on a data folder (None: the system's place) until it is quit; the process's exit code.
+
+    Where a tray of this folder runs already, that one goes on and this one ends at once. `arguments` are words of
+    desktop/words.py to be obeyed at the start.
+    """
+    folders = find_folders(folder)
+    try:
+        folders.create()
+    except Refused as refusal:
+        return _say(refusal, CANNOT_START)
+    application = make_application()
+    log.open_log(folders.logs, "tray")
+    instance = Instance(Role.TRAY, folders.runtime)
+    try:
+        if not instance.claim():
+            return DONE
+        return _run(application, folders, instance, arguments)
+    except OSError as error:
+        log.failure("tray.start", error)
+        return _say(error, CANNOT_START)
+    finally:
+        log.close_log()
+
+
+def make_application() -> QApplication:
+    """The QApplication, named, with nothing yet of how it looks: an icon in a panel needs none of it."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("followup-desktop")
+    application.setApplicationDisplayName("Followup")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("followup-desktop")
+    application.setQuitOnLastWindowClosed(False)
+    return application
+
+
+def local_now() -> datetime:
+    """The moment, with the local zone's offset: the one place where the tray's clock is read."""
+    if sys.platform != "win32":
+        # A tray runs for months: the person may have travelled to another zone since.
+        time.tzset()
+    return datetime.now().astimezone()
+
+
+def _run(application: QApplication, folders: Folders, instance: Instance, arguments: Sequence[str]) -> int:
+    try:
+        book = _open(folders)
+    except BookError as error:
+        log.failure("book.open", error)
+        instance.release()
+        return _say(error, CANNOT_OPEN)
+    _repair_autostart(folders)
+    session = Session(application, folders, book, local_now)
+    instance.word_received.connect(session.obey)
+    session.start()
+    for word in arguments:
+        session.obey(word)
+    # Python would notice an interrupt only at the next minute's tick.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    log.event("tray.started")
+    try:
+        return application.exec()
+    finally:
+        session.close()
+        instance.release()
+        if session.starts_anew:
+            start(own_command(tray=True, data=folders.data))
+
+
+def _open(folders: Folders) -> Book:
+    """The book, with no connection of this thread's left open: only the worker needs one."""
+    book = open_book(folders.data)
+    book.close()
+    return book
+
+
+def _repair_autostart(folders: Folders) -> None:
+    """Lead the start at login to where the program is now. Only the usual book is ever started at login."""
+    if folders.data != Path(default_data()):
+        return
+    try:
+        repair(autostart(), own_command(tray=True))
+    except (OSError, Refused) as error:
+        log.failure("autostart", error)
+
+
+def _say(error: Exception, code: int) -> int:
+    """One line on standard error, where there is one."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"{error}\n")
+    return code

@@ -1,0 +1,118 @@
+"""What the tray does with the book: looks at what is due, claims what is to be announced, carries out what was pressed.
+
+Everything here runs on the worker's thread. No Qt.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from followup_desktop.domain.changes import Changes
+from followup_desktop.domain.check_ins import CheckIn, Snooze, is_timed, snoozed_to
+from followup_desktop.domain.errors import NotFound, Refused
+from followup_desktop.domain.interactions import Channel, InteractionDraft
+from followup_desktop.domain.language import gettext as _
+from followup_desktop.domain.names import search_key
+from followup_desktop.domain.preferences import Preferences
+from followup_desktop.domain.reminders import Announcement, digest_key, next_wake, part_won, timed_key, to_announce
+from followup_desktop.domain.today import Today
+from followup_desktop.store.book import Book
+from followup_desktop.store.reads.announcements import claimed
+from followup_desktop.store.reads.contacts import contact_rows
+from followup_desktop.store.reads.lists import ListQuery, ids_by_name
+from followup_desktop.store.reads.settings import preferences
+from followup_desktop.store.reads.today import today
+from followup_desktop.store.writes.announcements import claim_announcement
+from followup_desktop.store.writes.check_ins import Done, complete_check_in, snooze_check_in
+from followup_desktop.store.writes.interactions import log_interaction
+
+ORIGIN = "tray"
+_NOTHING = Changes(0, "")
+_SUGGESTED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a look at the book found: Today, the preferences, what is to be announced here, and when to look again."""
+
+    today: Today
+    preferences: Preferences
+    announcements: tuple[Announcement, ...]
+    wake: datetime
+
+
+def look(book: Book, now: datetime) -> Sight:
+    """Look at what is due, and claim what is to be announced before anybody sees it (product.md, Announcing)."""
+    chosen, listed = preferences(book), today(book, now)
+    keys = [digest_key(now), *map(timed_key, listed.timed)]
+    wanted = to_announce(listed.shown, chosen, now, claimed(book, keys))
+    won = [part_won(each, claim_announcement(book, each.keys, now), now) for each in wanted]
+    announcements = tuple(each for each in won if each.check_ins)
+    return Sight(listed, chosen, announcements, next_wake(listed.shown, chosen, now))
+
+
+def complete(book: Book, check_in: CheckIn, now: datetime) -> Changes:
+    """Say that a check-in is done by the channel that it suggests; one that is gone or done already stays as it is."""
+    try:
+        return complete_check_in(book, check_in.uuid, Done(suggested_channel(book, check_in)), now, ORIGIN)
+    except NotFound:
+        return _NOTHING
+
+
+def snooze(book: Book, check_in: CheckIn, choice: Snooze, now: datetime) -> Changes:
+    """Move a check-in; one that is gone or done already stays as it is."""
+    try:
+        return snooze_check_in(book, check_in.uuid, snoozed_to(choice, now), now, ORIGIN)
+    except (NotFound, Refused):
+        return _NOTHING
+
+
+def usual_snooze(check_in: CheckIn) -> Snooze:
+    """What the one button 'Snooze' means: a check-in of a moment comes back today, one of a day tomorrow."""
+    return Snooze.LATER_TODAY if is_timed(check_in) else Snooze.TOMORROW
+
+
+def suggested_channel(book: Book, check_in: CheckIn) -> Channel:
+    """The channel of the check-in, else the one by which the person was in contact last."""
+    row = contact_rows(book, [check_in.contact]).get(check_in.contact)
+    return check_in.channel or (row.last_channel if row else None) or Channel.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whose name a text leads to."""
+
+    contact: int
+    name: str
+    organisation: str
+    channel: Channel
+    """By which they were in contact last, else a call."""
+
+
+def people_named(book: Book, text: str, now: datetime) -> list[Person]:
+    """The first few contacts whose names hold the text."""
+    if not search_key(text):
+        return []
+    ids = ids_by_name(book, ListQuery(text=text), now.date())[:_SUGGESTED]
+    rows = contact_rows(book, ids)
+    found = (rows[contact] for contact in ids if contact in rows)
+    return [Person(row.id, row.name, row.organisation, row.last_channel or Channel.CALL) for row in found]
+
+
+def log(book: Book, who: int | str, channel: Channel, notes: str, now: datetime) -> Changes:
+    """Log what happened today with a contact, or with the one whose name was typed. Raises Refused, NotFound."""
+    contact = _meant(book, who, now) if isinstance(who, str) else who
+    draft = InteractionDraft((contact,), now.date(), channel, notes=notes.strip())
+    return log_interaction(book, draft, now, ORIGIN)
+
+
+def _meant(book: Book, text: str, now: datetime) -> int:
+    people = people_named(book, text, now)
+    exactly = [person for person in people if person.name.casefold() == text.strip().casefold()]
+    fitting = exactly or people
+    if not fitting:
+        raise NotFound(_("There is no contact '{name}'").format(name=text))
+    if len(fitting) > 1:
+        raise Refused(_("Several contacts fit: choose one from the list"))
+    return fitting[0].contact

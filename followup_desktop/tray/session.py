@@ -1,0 +1,176 @@
+"""Everything that lives as long as the tray, and what connects it: agent, announcer, icon, toasts, quick log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+
+from followup_desktop.desktop.crash import CrashReports
+from followup_desktop.desktop.paths import Folders, resource
+from followup_desktop.desktop.running import Role
+from followup_desktop.desktop.theme.theme import Theme
+from followup_desktop.desktop.words import Word, parse, post_word
+from followup_desktop.desktop.worker import Worker
+from followup_desktop.domain.reminders import Announcement
+from followup_desktop.notify.values import Notice
+from followup_desktop.store.book import Book
+from followup_desktop.store.writes.announcements import record_shown
+from followup_desktop.tray.agent import Agent
+from followup_desktop.tray.announcer import Announcer, Notifies
+from followup_desktop.tray.hands import Hands
+from followup_desktop.tray.host import PanelWatch
+from followup_desktop.tray.icon import TrayIcon
+from followup_desktop.tray.look import Sight
+from followup_desktop.tray.menu import TrayMenu
+from followup_desktop.tray.quick_log import QuickLog
+from followup_desktop.tray.toast import Toasts
+from followup_desktop.tray.window_link import WindowLink
+
+_NAME = "Followup"
+_SAID = "said"
+_SAID_SECONDS = 6
+
+
+class Session(QObject):
+    """The tray of one book. What it does is in agent and look; here it is put together."""
+
+    def __init__(self, application: QApplication, folders: Folders, book: Book, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._application = application
+        self._folders = folders
+        self._book = book
+        self._sight: Sight | None = None
+        self._icon: TrayIcon | None = None
+        self._quick_log: QuickLog | None = None
+        self._theme: Theme | None = None
+        self.starts_anew = False
+        self._crashes = CrashReports(folders.logs, "tray", clock)
+        self._crashes.install()
+        self._worker = Worker(book.close)
+        self.agent = Agent(book, self._worker, clock, self)
+        self.announcer = Announcer(make_notifier, self)
+        self.toasts = Toasts(self)
+        self.menu = TrayMenu()
+        self._hands = Hands(self.agent, WindowLink(folders), self)
+        self._panel = PanelWatch(self)
+        self._connect()
+
+    def start(self) -> None:
+        """Look at the book, and from now on announce."""
+        self._panel.start()
+        self.agent.start()
+
+    def obey(self, text: str) -> None:
+        """Do what a word of desktop/words.py says; those that are for the window only are let go."""
+        word = parse(text) or Word("")
+        if word.verb == "quit":
+            self._application.quit()
+        elif word.verb == "changed":
+            self.agent.look()
+        elif word.verb == "quick-add":
+            self.open_quick_log()
+
+    def close(self) -> None:
+        """Leave the panel, finish what is being written, close the book."""
+        self.agent.stop()
+        if self._icon is not None:
+            self._icon.hide()
+        self.toasts.clear()
+        self.announcer.close()
+        self._worker.stop()
+        self._crashes.uninstall()
+
+    def open_quick_log(self) -> None:
+        """Bring up the small window in which something is logged."""
+        self._dress()
+        if self._quick_log is None:
+            self._quick_log = QuickLog(self._hands.find_people, self._hands.log)
+        self._quick_log.bring_up()
+
+    def _connect(self) -> None:
+        self._worker.unexpected.connect(self._crashes.report)
+        agent, announcer, menu, hands = self.agent, self.announcer, self.menu, self._hands
+        agent.seen.connect(self._see)
+        agent.announced.connect(self._announce)
+        agent.wrote.connect(self._tell_window)
+        agent.refused.connect(self._say)
+        announcer.shown.connect(lambda keys, channel: agent.ask(lambda book: record_shown(book, keys, channel)))
+        announcer.toast_asked.connect(self._show_toast)
+        announcer.withdrawn.connect(self.toasts.withdraw)
+        self.toasts.pressed.connect(announcer.press)
+        for source in (announcer, menu):
+            source.open_asked.connect(hands.open)
+            source.done_asked.connect(hands.complete)
+        announcer.snooze_asked.connect(hands.snooze_as_usual)
+        menu.snooze_asked.connect(hands.snooze)
+        menu.log_asked.connect(self.open_quick_log)
+        menu.pause_asked.connect(hands.pause)
+        menu.resume_asked.connect(hands.resume)
+        menu.window_asked.connect(hands.open_window)
+        menu.quit_asked.connect(self._application.quit)
+        hands.said.connect(self._say)
+        self._panel.settled.connect(self._appear)
+        self._panel.late.connect(self._start_anew)
+
+    def _appear(self) -> None:
+        self._icon = TrayIcon(self.menu, self)
+        self._icon.log_asked.connect(self.open_quick_log)
+        self._icon.opening.connect(self._dress)
+        if self._sight is not None:
+            self._icon.show_sight(self._sight)
+        self._icon.show()
+
+    def _start_anew(self) -> None:
+        """A panel came after the icon was made for another way: only a new process can use it."""
+        if not QSystemTrayIcon.isSystemTrayAvailable():
+            self.starts_anew = True
+            self._application.quit()
+
+    def _see(self, sight: Sight) -> None:
+        self._sight = sight
+        now = self.agent.now
+        self.menu.show_sight(sight, now)
+        if self._icon is not None:
+            self._icon.show_sight(sight)
+        if self._theme is not None:
+            self._theme.set_mode(sight.preferences.theme)
+        due = {check_in.uuid for check_in in sight.today.shown if not check_in.due_at or check_in.due_at <= now}
+        self.announcer.forget_all_but(due)
+
+    def _announce(self, announcement: Announcement) -> None:
+        assert self._sight is not None
+        self.announcer.announce(announcement, hide_names=self._sight.preferences.hide_names)
+
+    def _tell_window(self) -> None:
+        post_word(Role.WINDOW, self._folders.runtime, "changed", self)
+
+    @Slot(object)
+    def _show_toast(self, notice: Notice) -> None:
+        self._dress()
+        self.toasts.show_notice(notice)
+
+    def _say(self, words: str) -> None:
+        self._dress()
+        self.toasts.show_notice(Notice(_SAID, words), _SAID_SECONDS)
+
+    def _dress(self) -> None:
+        """Take on the program's look, the first time that anything of it is to be seen."""
+        if self._theme is None:
+            mode = self._sight.preferences.theme if self._sight else "system"
+            self._theme = self._application.findChild(Theme) or Theme(self._application, mode)
+
+
+def make_notifier(announcer: Announcer) -> Notifies:
+    """The notifier, imported when something is announced for the first time; the icon is what its notices show."""
+    from followup_desktop.notify.notifier import Notifier
+
+    return Notifier(
+        _NAME,
+        on_outcome=announcer.outcome_came.emit,
+        on_pressed=announcer.press_came.emit,
+        stand_in=announcer.toast_asked.emit,
+        icon=resource("icons/followup.svg"),
+    )
