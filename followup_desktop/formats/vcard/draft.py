@@ -20,6 +20,7 @@ from followup_desktop.domain.contacts import (
 )
 from followup_desktop.formats.vcard import kept
 from followup_desktop.formats.vcard.address_text import address_key
+from followup_desktop.formats.vcard.params import encode
 from followup_desktop.formats.vcard.properties import Property
 from followup_desktop.formats.vcard.text import one_line, unescape
 from followup_desktop.formats.vcard.words import from_apple
@@ -90,12 +91,13 @@ class Draft:
             self._remainders.append((owner, value, prop.group, params))
 
     def remember_all(self, prop: Property, owner: str, value: str = "", *known: str) -> None:
-        """Keep the group and all parameters of an understood property that has no label."""
+        """Keep the group and all parameters of an understood property that has no label; the first one's if several."""
         params = prop.params
         if prop.group or params.text:
-            types = f";TYPE={','.join(params.types)}" if params.types else ""
+            types = f";TYPE={','.join(map(encode, params.types))}" if params.types else ""
             pref = ";PREF=1" if params.preferred else ""
-            self._remainders.append((owner, value, prop.group, params.rest(*known) + types + pref))
+            if not any(known_owner == owner and of == value for known_owner, of, *_ in self._remainders):
+                self._remainders.append((owner, value, prop.group, params.rest(*known) + types + pref))
 
     def remember_picture(self, prop: Property) -> None:
         """Keep the group and parameters of the portrait, but those that say what kind of picture it is."""
@@ -116,10 +118,10 @@ class Draft:
             role=self.words.get("role", ""),
             reaches=tuple(self.reaches),
             addresses=tuple(self.addresses),
-            dates=tuple(dict.fromkeys(self.dates)),
+            dates=tuple(self.dates),
             interests=tuple(dict.fromkeys(self.interests)),
             tags=tuple(dict.fromkeys(self.tags)),
-            relations=tuple(dict.fromkeys(self.relations)),
+            relations=tuple(self.relations),
             notes="\n\n".join(self.notes),
             how_we_met=self.words.get("how_we_met", ""),
             portrait=self.portrait,

@@ -15,8 +15,8 @@ _CHUNK = 1 << 17
 _HEAD = 300
 _EQUALS = ord("=")
 _SPACES = b" \t"
-_QUOTED = re.compile(rb"[;=]QUOTED-PRINTABLE", re.IGNORECASE)
-_BASE64 = re.compile(rb"[;=](?:BASE64|B)(?:[;,]|$)", re.IGNORECASE)
+_QUOTED = re.compile(rb";\s*(?:ENCODING\s*=\W*)?QUOTED-PRINTABLE", re.IGNORECASE)
+_BASE64 = re.compile(rb";\s*(?:ENCODING\s*=\W*)?(?:BASE64|B)\W*(?:;|$)", re.IGNORECASE)
 _BASE64_ONLY = re.compile(rb"[A-Za-z0-9+/=]+\s*")
 _PROPERTY = re.compile(rb"(?:[\w-]+\.)?[A-Za-z][\w-]*[;:]")
 _END = re.compile(rb"END\s*:\s*VCARD\s*", re.IGNORECASE)
@@ -95,6 +95,7 @@ class _Folded:
         self._size = len(first)
         self._allowed = allowed(first, limits)
         self._gap = False
+        self._indented = False
         self._cut = False
         self._add(b"")
 
@@ -124,8 +125,9 @@ class _Folded:
 
     def _takes_base64(self, data: bytes, folds: bool, old_style: bool) -> bool:
         """Outlook indents the lines of a picture, others do not even do that."""
-        if not folds and not _BASE64_ONLY.fullmatch(data):
+        if not folds and (self._indented or not _BASE64_ONLY.fullmatch(data)):
             return False
+        self._indented = folds
         self._add(data.strip() if old_style or not folds else data[1:])
         return True
 

@@ -60,7 +60,7 @@ def parse_params(text: str) -> Params:
     if not text:
         return NONE
     reading = _Reading()
-    for piece in _pieces(text[1:]):
+    for piece in pieces(text[1:]):
         name, equals, value = piece.partition("=")
         if equals:
             reading.named(name.strip().upper(), value, piece)
@@ -94,17 +94,18 @@ def encode(value: str) -> str:
     return f'"{careted}"' if _NEEDS_QUOTES.search(careted) else careted
 
 
-def _pieces(text: str) -> list[str]:
+def pieces(text: str) -> list[str]:
+    """The single parameters of what stands between the first semicolon and the colon."""
     if '"' not in text:
         return text.split(";")
-    pieces, start, quoted = [], 0, False
+    found, start, quoted = [], 0, False
     for match in re.finditer(r'\\"|"|;', text):
         if match[0] == '"':
             quoted = not quoted
         elif match[0] == ";" and not quoted:
-            pieces.append(text[start : match.start()])
+            found.append(text[start : match.start()])
             start = match.end()
-    return [*pieces, text[start:]]
+    return [*found, text[start:]]
 
 
 class _Reading:
@@ -139,7 +140,8 @@ class _Reading:
         elif _LANGUAGE.fullmatch(word):
             self.others.append(("LANGUAGE", f"LANGUAGE={word}"))
         elif lower not in _VALUE_KINDS and not codec(word):
-            self._type(word)
+            for part in word.split(","):
+                self._type(part)
 
     def _type(self, word: str) -> None:
         lower = " ".join(from_apple(word.strip(' "')).lower().split())

@@ -54,7 +54,7 @@ def read_moment(value: str) -> datetime | None:
         return None
     if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
         return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return moment.replace(microsecond=0, tzinfo=moment.tzinfo or UTC)
 
 
 def write_moment(moment: datetime, version: Version) -> str:

@@ -15,6 +15,7 @@ from followup_desktop.formats.vcard.text import split, unescape
 _CHARSET = re.compile(rb';CHARSET="?([A-Za-z0-9._:-]+)', re.IGNORECASE)
 _CHARSET_PARAM = re.compile(r";CHARSET=[^;]*", re.IGNORECASE)
 _NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
+_QUOTES_AND_COLONS = re.compile(r'\\"|"|:')
 _CACHED = 200
 
 
@@ -94,7 +95,7 @@ def parse_property(line: int, data: bytes, decoder: Decoder) -> Property | None:
     """Read a logical line; None where it is no property (no colon, no name). Never raises."""
     text = data.decode("ascii") if data.isascii() else _decode(data, decoder)
     head, colon, value = text.partition(":")
-    if '"' in head:
+    if '"' in head and ";" in head:
         head, colon, value = _past_quotes(text)
     known = _cached(head) if len(head) < _CACHED else _parse_head(head)
     return Property(line, known, value, decoder) if colon and known.shown[0] else None
@@ -127,7 +128,7 @@ def _decode(data: bytes, decoder: Decoder) -> str:
 def _past_quotes(text: str) -> tuple[str, str, str]:
     """Head, colon and value where the head holds quotes: a colon between quotes is not the one that ends it."""
     quoted = False
-    for match in re.finditer(r'\\"|"|:', text):
+    for match in _QUOTES_AND_COLONS.finditer(text, text.find(";")):
         if match[0] == '"':
             quoted = not quoted
         elif match[0] == ":" and not quoted:

@@ -57,6 +57,8 @@ def _date(draft: Draft, prop: Property) -> PartialDate | None:
 
 
 def _add(draft: Draft, prop: Property, date: ContactDate) -> bool:
+    if date in draft.dates:
+        return True
     draft.dates.append(date)
     if prop.more:
         draft.remember(prop, date.kind.upper(), str(date.on), *_KNOWN)
@@ -79,8 +81,9 @@ def relation(label: str) -> Handler:
 
 def _relation(draft: Draft, prop: Property, label: str, name: str) -> bool:
     contact = one_line(prop.params.get("X-FOLLOWUP-CONTACT"))
-    if name or contact:
-        draft.relations.append(Relation(label, name, contact))
+    found = Relation(label, name, contact)
+    if (name or contact) and found not in draft.relations:
+        draft.relations.append(found)
         if prop.more:
             draft.remember(prop, "RELATED", name, "X-FOLLOWUP-CONTACT")
     return True

@@ -15,7 +15,6 @@ _TEL = "tel:"
 _MAILTO = "mailto:"
 _EXTENSION = re.compile(r";ext=", re.IGNORECASE)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?=.)")
-_NOT_ALL = "\ufffd"
 _ADDRESS_PARTS = 7
 
 
@@ -78,8 +77,10 @@ def _reach(draft: Draft, prop: Property, kind: ReachKind, value: str, service: s
 
 def _plain(text: str) -> str:
     """A name at a service without the percent signs of addresses, where they can be undone."""
-    plain = unquote(text)
-    return text if _NOT_ALL in plain else one_line(plain)
+    try:
+        return one_line(unquote(text, errors="strict"))
+    except UnicodeDecodeError:
+        return text
 
 
 def address(draft: Draft, prop: Property) -> bool:

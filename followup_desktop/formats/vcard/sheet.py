@@ -8,11 +8,13 @@ from collections.abc import Collection
 from followup_desktop.domain.contacts import RawProperty
 from followup_desktop.formats.vcard import kept
 from followup_desktop.formats.vcard.card import Version
+from followup_desktop.formats.vcard.params import pieces
 from followup_desktop.formats.vcard.text import escape
 from followup_desktop.formats.vcard.words import TYPES, split_label, to_apple
 
-_NAME = re.compile(r'[^\s:;."][^:;."\r\n]*')
-_GROUP = re.compile(r'[^\s:;"][^:;"\r\n]*')
+_NAME = re.compile(r"[^\s:;.][^:;.\r\n]*")
+_GROUP = re.compile(r"[^\s:;][^:;\r\n]*")
+_PREF = "PREF=1"
 _BREAKS = re.compile(r"\r\n|\r|\n")
 
 
@@ -78,7 +80,9 @@ class Sheet:
         if raw is None:
             return "", ""
         params = _BREAKS.sub("", raw.params)
-        return raw.group, params.replace(";PREF=1", ";TYPE=pref") if self.version == "3.0" else params
+        if self.version == "3.0" and _PREF in params:
+            params = "".join(f";{'TYPE=pref' if piece == _PREF else piece}" for piece in pieces(params[1:]))
+        return raw.group, params
 
     def _new_group(self) -> str:
         while True:
