@@ -48,7 +48,9 @@ def _table(group: Group) -> QGridLayout:
         chips = QHBoxLayout()
         chips.setSpacing(5)
         for shown in key.shown():
-            chips.addWidget(Chip(shown))
+            chip = Chip(shown)
+            chip.setMinimumWidth(chip.sizeHint().width())
+            chips.addWidget(chip)
         chips.addStretch(1)
         grid.addWidget(label(key.what), place, 0)
         grid.addLayout(chips, place, 1)

@@ -62,8 +62,11 @@ class MainWindow(QMainWindow):
     def go(self, key: str) -> QWidget:
         """Show a view, making it where it is its first time. Raises KeyError for an unknown key."""
         if key not in self._views:
-            self._views[key] = self._makers[key](self.context, self.desk)
-            self._stack.addWidget(self._views[key])
+            made = self._makers[key](self.context, self.desk)
+            self._views[key] = made
+            self._stack.addWidget(made)
+            if hasattr(made, "restore_state"):
+                made.restore_state(self._state)
         view = self._views[key]
         self._rail.choose(key)
         self._stack.setCurrentWidget(view)
@@ -120,16 +123,14 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the window's place; a view with unsaved changes may say no."""
-        for view in self._views.values():
-            may_close = getattr(view, "may_close", None)
-            if may_close is not None and not may_close():
-                event.ignore()
-                return
+        views = self._views.values()
+        if not all(view.may_close() for view in views if hasattr(view, "may_close")):
+            event.ignore()
+            return
         self._state.keep("window", bytes(self.saveGeometry().data()))
-        for view in self._views.values():
-            keep_state = getattr(view, "keep_state", None)
-            if keep_state is not None:
-                keep_state(self._state)
+        for view in views:
+            if hasattr(view, "keep_state"):
+                view.keep_state(self._state)
         self._state.save()
         super().closeEvent(event)
 

@@ -1,7 +1,8 @@
 """The views of the window, each with its place in the rail and the function that makes it on the first visit.
 
 A view is a QWidget with a `title`; it may have `focus_search()`, `focus_log()`, `show_contact(row)` and
-`step_back() -> bool`, which the window calls for the keys of these names.
+`step_back() -> bool`, which the window calls for the keys of these names, `restore_state(state)` and
+`keep_state(state)` for what it remembers between starts, and `may_close() -> bool`, which can keep the window open.
 """
 
 from __future__ import annotations

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from followup_desktop.desktop.theme.tokens import band_role
 from followup_desktop.domain.check_ins import CheckIn, Kind
@@ -22,7 +23,7 @@ from followup_desktop.window.kit.text import label
 from followup_desktop.window.words import short_day
 
 _DERIVED = (Kind.KEEP_IN_TOUCH, Kind.RECONNECT)
-_NARROW = 520
+_NARROW = 560
 
 
 class CheckInCard(Card):
@@ -86,17 +87,26 @@ class CheckInCard(Card):
         if self._check_in is not None and self.is_due:
             check_in_actions.skip(self._context, self._check_in)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where room is short the buttons stand below the words."""
+        super().resizeEvent(event)
+        wide = self.width() >= _NARROW
+        self._line.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._text)
-        row = QHBoxLayout()
-        row.setSpacing(11)
-        row.addWidget(self._icon)
-        row.addLayout(words, 1)
-        row.addWidget(self._buttons)
-        self.column.addLayout(row)
+        said = QHBoxLayout()
+        said.setSpacing(11)
+        said.addWidget(self._icon)
+        said.addLayout(words, 1)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(11)
+        self._line.addLayout(said, 1)
+        self._line.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignLeading)
+        self.column.addLayout(self._line)
 
     def _say(self, icon: str, role: str, title: str, text: str) -> None:
         self._icon.show_icon(icon, role)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from followup_desktop.desktop.theme.tokens import band_role
@@ -33,6 +34,7 @@ _CADENCES = (
     Cadence(1, Unit.WEEK), Cadence(2, Unit.WEEK), Cadence(1, Unit.MONTH), Cadence(6, Unit.WEEK), Cadence(3, Unit.MONTH),
     Cadence(6, Unit.MONTH), Cadence(1, Unit.YEAR),
 )  # fmt: skip
+_NARROW = 600
 _MOST_CHIPS = 8
 """Interests and tags that are shown of each; the editor has them all."""
 
@@ -48,6 +50,7 @@ class Header(QWidget):
         self._context, self._desk, self._actions, self._portraits = context, desk, actions, portraits
         self._contact: Contact | None = None
         self._digest: str | None = None
+        self._narrow = False
         self._circles: Sequence[Circle] = ()
         self.back = icon_button("arrow-left", self.tr("Back to the list"), "Esc")
         self.back.clicked.connect(self.back_asked)
@@ -101,37 +104,61 @@ class Header(QWidget):
         menu.addSeparator()
         menu.add(self.tr("Delete"), partial(actions.delete, one), "trash-2")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where room is short the chips take the whole width, and Edit is an icon."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self._edit.setVisible(not narrow)
+        self._small_edit.setVisible(narrow)
+        if narrow:
+            self._words.removeWidget(self._details)
+            self._column.addWidget(self._details)
+        else:
+            self._column.removeWidget(self._details)
+            self._words.insertWidget(2, self._details)
+
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(3)
-        words.addWidget(self.name)
-        words.addWidget(self._line)
-        words.addSpacing(5)
-        words.addWidget(self._chips)
-        words.addWidget(self._reach)
-        words.setSpacing(4)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(4)
+        self._words.addWidget(self.name)
+        self._words.addWidget(self._line)
+        self._details = QWidget()
+        details = QVBoxLayout(self._details)
+        details.setContentsMargins(0, 5, 0, 0)
+        details.setSpacing(6)
+        details.addWidget(self._chips)
+        details.addWidget(self._reach)
+        self._words.addWidget(self._details)
+        self._words.addStretch(1)
+        row = QHBoxLayout()
         row.setSpacing(16)
         top = Qt.AlignmentFlag.AlignTop
         row.addWidget(self.back, 0, top)
         row.addWidget(self.avatar, 0, top)
-        row.addLayout(words, 1)
+        row.addLayout(self._words, 1)
         row.addLayout(self._buttons())
-        row.setAlignment(top)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def _buttons(self) -> QVBoxLayout:
         log = filled(self.tr("Log"), "plus")
         log.setToolTip(self.tr("Log what happened (Ctrl+L)"))
         log.clicked.connect(self.log_asked)
-        edit = outlined(self.tr("Edit"), "pencil")
-        edit.setToolTip(self.tr("Edit (Ctrl+E)"))
-        edit.clicked.connect(self.edit)
+        self._edit = outlined(self.tr("Edit"), "pencil")
+        self._edit.setToolTip(self.tr("Edit (Ctrl+E)"))
+        self._small_edit = icon_button("pencil", self.tr("Edit"), "Ctrl+E")
+        self._small_edit.hide()
+        for edit in (self._edit, self._small_edit):
+            edit.clicked.connect(self.edit)
         self._menu = menu_button("ellipsis", self.tr("More"), self.fill_menu)
         row = QHBoxLayout()
         row.setSpacing(10)
-        for button in (log, edit, self._menu):
+        for button in (log, self._edit, self._small_edit, self._menu):
             row.addWidget(button)
         column = QVBoxLayout()
         column.addLayout(row)

@@ -26,6 +26,8 @@ class ContactPage(QStackedWidget):
     """Shows one contact, and reads anew what was touched. What it reads does not grow with the timeline."""
 
     back_asked = Signal()
+    emptied = Signal()
+    """The contact is not in the book any more."""
 
     def __init__(self, context: Context, desk: Desk, portraits: Portraits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +82,7 @@ class ContactPage(QStackedWidget):
         except NotFound:
             self._contact = 0
             self.setCurrentWidget(self._nobody)
+            self.emptied.emit()
             return
         row = contact_rows(self._context.book, [self._contact])[self._contact]
         self.header.show_contact(known.contact, row.portrait)

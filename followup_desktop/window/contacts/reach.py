@@ -25,6 +25,7 @@ _ICONS = {
 }
 _SHOWN = 4
 _LONGEST = 40
+_LEFT_TO_RIGHT, _END = "\u2066", "\u2069"
 
 
 def address_of(reach: Reach) -> str:
@@ -95,5 +96,6 @@ class ReachChips(QWidget):
 
 
 def _shown(text: str) -> str:
+    """The text on one line, kept from being turned around where the layout runs from right to left."""
     flat = " ".join(text.split())
-    return flat if len(flat) <= _LONGEST else f"{flat[: _LONGEST - 1]}…"
+    return f"{_LEFT_TO_RIGHT}{flat if len(flat) <= _LONGEST else f'{flat[: _LONGEST - 1]}…'}{_END}"

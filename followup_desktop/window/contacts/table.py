@@ -78,11 +78,16 @@ class ContactTable(QTableView):
         return True
 
     def show_ids(self, ids: Sequence[int], *, keep_place: bool) -> None:
-        """Show other ids. Who is selected and still there stays so; with `keep_place` the rows in sight too."""
-        current, selected = self.current(), set(self.selected())
+        """Show other ids. Who is selected and still there stays so.
+
+        With `keep_place` the rows in sight stay too, and where the current one is gone the next becomes it.
+        """
+        row, current, selected = self.currentIndex().row(), self.current(), set(self.selected())
         anchor, offset = self._anchor() if keep_place else (None, 0)
         self._model.set_ids(ids)
         self._reselect(current, selected)
+        if keep_place and current is not None and self.current() is None and ids:
+            self.setCurrentIndex(self._model.index(min(row, len(ids) - 1), 0))
         place = self._model.place_of(anchor) if anchor is not None else -1
         if place >= 0:
             self.verticalScrollBar().setValue(place * self.rowHeight(0) + offset)

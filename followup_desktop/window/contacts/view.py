@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from followup_desktop.domain.errors import NotFound
+from followup_desktop.store.reads.contacts import contact_rows, id_of
 from followup_desktop.window.contacts.list_panel import ListPanel
 from followup_desktop.window.contacts.page import ContactPage
 from followup_desktop.window.context import Context
@@ -13,6 +17,7 @@ from followup_desktop.window.desk import Desk
 from followup_desktop.window.kit.buttons import outlined
 from followup_desktop.window.kit.empty import EmptyState
 from followup_desktop.window.portraits import Portraits
+from followup_desktop.window.state import WindowState
 
 FOLDS_BELOW = 1000
 """Width of the window in pixels below which the page covers the list (design.md)."""
@@ -27,6 +32,7 @@ class ContactsView(QWidget):
     def __init__(self, context: Context, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = self.tr("Contacts")
+        self._context = context
         self._folded = False
         self._reading = False
         self._came_to = 0
@@ -80,6 +86,23 @@ class ContactsView(QWidget):
             return True
         return False
 
+    def restore_state(self, state: WindowState) -> None:
+        """Be as it was when the window was last closed."""
+        width = state.numbers("list width")
+        if width:
+            self._splitter.setSizes([width[0], 10_000])
+        last = state.text("contact")
+        if last:
+            with contextlib.suppress(NotFound):
+                self.page.show_contact(id_of(self._context.book, last))
+
+    def keep_state(self, state: WindowState) -> None:
+        """Remember how wide the list is, and who is shown."""
+        if not self._folded and self._splitter.sizes()[0]:
+            state.keep("list width", self._splitter.sizes()[:1])
+        row = contact_rows(self._context.book, [self.page.contact]).get(self.page.contact)
+        state.keep("contact", row.uuid if row else "")
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
@@ -90,6 +113,10 @@ class ContactsView(QWidget):
         self.list.loaded.connect(self._choose_somebody)
         self.list.peopled.connect(self._show_people)
         self.page.back_asked.connect(self.step_back)
+        self.page.emptied.connect(self.step_back)
+        for key, press in (("D", self.page.check_in.ask_done), ("S", self.page.check_in.ask_snooze)):
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(press)
 
     def edit(self) -> None:
         """Open the editor on the contact shown."""
@@ -117,11 +144,12 @@ class ContactsView(QWidget):
         self._read(True)
 
     def _choose_somebody(self) -> None:
-        """With nobody shown yet, show the first of the list."""
-        if not self.page.contact and self.list.model.ids and not self._folded:
-            first = self.list.model.ids[0]
-            self.list.select(first)
-            self.page.show_contact(first)
+        """Mark who is shown; with nobody shown yet, show the first of the list."""
+        ids = self.list.model.ids
+        if not self.page.contact and ids and not self._folded:
+            self.page.show_contact(self.list.table.current() or ids[0])
+        if self.page.contact and self.list.table.current() is None:
+            self.list.select(self.page.contact)
 
     def _read(self, reading: bool) -> None:
         self._reading = reading

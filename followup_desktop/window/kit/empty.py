@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from followup_desktop.desktop.theme.icons import paint_icon
@@ -13,6 +13,8 @@ from followup_desktop.window.kit.text import label
 
 _DISC = 68
 _ICON = 30
+_WIDEST = 380
+_SIDE = 24
 
 
 class EmptyState(QWidget):
@@ -32,7 +34,7 @@ class EmptyState(QWidget):
         self._action.setVisible(bool(action))
         self._action.clicked.connect(self.acted)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
+        column.setContentsMargins(_SIDE, _SIDE, _SIDE, _SIDE)
         column.setSpacing(6)
         column.addStretch(2)
         self._disc = _Disc(icon)
@@ -40,8 +42,6 @@ class EmptyState(QWidget):
         column.addSpacing(10)
         for words in (self._title, self._text):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            words.setMaximumWidth(380)
-            words.setMinimumWidth(min(380, words.sizeHint().width()))
             column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(10)
         column.addWidget(self._action, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -56,6 +56,24 @@ class EmptyState(QWidget):
         self._action.set_words(action)
         self._action.set_icon(action_icon)
         self._action.setVisible(bool(action))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words where there is no more room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        room = min(_WIDEST, max(120, self.width() - 2 * _SIDE))
+        for words in (self._title, self._text):
+            width = min(room, words.fontMetrics().horizontalAdvance(words.text()) + 6)
+            words.setFixedSize(width, max(0, words.heightForWidth(width)))
 
 
 class _Disc(QWidget):

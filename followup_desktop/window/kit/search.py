@@ -62,11 +62,7 @@ class SearchField(QLineEdit):
             painter.setPen(tokens_of(self).color("faint"))
             painter.setFont(text_font("faint"))
             place = self.rect().adjusted(12, 0, -12, 0)
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | self._trailing()), self._shortcut)
-
-    def _trailing(self) -> Qt.AlignmentFlag:
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        return Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing), self._shortcut)
 
     def _typed(self, text: str) -> None:
         self._clear.setVisible(bool(text))
