@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from followup_desktop.domain.contacts import ContactFields, ReachKind
-from followup_desktop.domain.merging import merge, reach_key
+from followup_desktop.domain.merging import SECOND_UID, merge, reach_key
 from followup_desktop.domain.names import display_name, fold
 from followup_desktop.domain.problems import Problem
 
@@ -82,6 +83,7 @@ class ImportPlan:
 def match_keys(fields: ContactFields) -> list[str]:
     """The keys by which a person is recognised, the surest first: 'u:' UID, 'e:' e-mail, 'p:' phone, 'n:' name."""
     keys = [f"u:{fields.vcard_uid}"] if fields.vcard_uid else []
+    keys += [f"u:{raw.value}" for raw in fields.unknown if raw.name == SECOND_UID]
     keys += [f"e:{reach_key(reach)[1]}" for reach in fields.reaches if reach.kind is ReachKind.EMAIL]
     for reach in fields.reaches:
         if reach.kind is ReachKind.PHONE:
@@ -98,14 +100,16 @@ def plan(
     cards: Sequence[ForeignCard],
     known: Mapping[str, Sequence[KnownContact]],
     problems: Sequence[Problem] = (),
+    choices: Mapping[int, Outcome] = MappingProxyType({}),
 ) -> ImportPlan:
     """What each card becomes, given the book's contacts by match key.
 
     A card that adds nothing to a contact that it matches is unchanged; else it is merged into the contact that it
-    matches most surely; else it is new, and later cards may match it.
+    matches most surely; else it is new, and later cards may match it. `choices` are what the person wants otherwise, by
+    the card's place: NEW whoever it matches, or SKIPPED.
     """
     planner = _Planner(known)
-    entries = tuple(planner.place(card) for card in cards)
+    entries = tuple(planner.place(card, choices.get(place)) for place, card in enumerate(cards))
     files = tuple(dict.fromkeys(card.file for card in cards))
     return ImportPlan(entries, tuple(problems), files)
 
@@ -124,10 +128,12 @@ class _Planner:
                 self._revisions[contact.id] = contact.revision
                 self._by_key.setdefault(key, []).append(contact.id)
 
-    def place(self, card: ForeignCard) -> Planned:
+    def place(self, card: ForeignCard, choice: Outcome | None = None) -> Planned:
         """The next card's outcome."""
         place, self._placed = -1 - self._placed, self._placed + 1
-        matches = self._matches(card.fields)
+        if choice is Outcome.SKIPPED:
+            return Planned(card, Outcome.SKIPPED, card.fields)
+        matches = [] if choice is Outcome.NEW else self._matches(card.fields)
         merged = None
         for contact, _ in matches:
             result = merge(self._fields[contact], card.fields)

@@ -30,6 +30,7 @@ _KEPT_AS = {
     "name": "X-FOLLOWUP-ALSO-NAME",
 }
 """Where a second value of a field that holds one is kept."""
+SECOND_UID = _KEPT_AS["vcard_uid"]
 
 
 def merge(kept: ContactFields, other: ContactFields) -> ContactFields:

@@ -108,3 +108,21 @@ def test_cancelling_writes_nothing(book: Book, now: datetime) -> None:
     with pytest.raises(KeyboardInterrupt):
         commit_import(book, made(book, people(120)), now, progress=cancel)
     assert dump(book) == before
+
+
+def test_what_was_exported_is_recognised_when_it_comes_back(book: Book, add: Callable[..., int], now: datetime) -> None:
+    ana = add("Ana Moreira")
+    exported = contact(book, ana).fields
+    assert exported.vcard_uid
+    renamed = dataclasses.replace(exported, name=Name(given="Ana", family="Silva"))
+    commit_import(book, made(book, [renamed]), now)
+    assert made(book, [exported, renamed]).count(Outcome.UNCHANGED) == 2
+
+
+def test_a_contact_answers_to_every_uid_it_was_known_by(book: Book, now: datetime) -> None:
+    (one,) = people(1)
+    cards = [dataclasses.replace(one, vcard_uid="from phone"), dataclasses.replace(one, vcard_uid="from mail")]
+    (only,) = commit_import(book, made(book, cards), now).created
+    stranger = ContactFields(name=Name(full="P."), vcard_uid="from mail")
+    (entry,) = made(book, [stranger]).entries
+    assert (entry.outcome, entry.contact) == (Outcome.MERGED, only)

@@ -6,15 +6,29 @@ import json
 from typing import Any
 
 from followup_desktop.domain.contacts import ContactFields, Portrait
-from followup_desktop.store.rows import FIELD_COLUMNS, LISTS, ListTable, digest, field_values, insert_sql, new_uuid
+from followup_desktop.store.rows import (
+    FIELD_COLUMNS,
+    LISTS,
+    ListTable,
+    digest,
+    field_values,
+    insert_sql,
+    new_uuid,
+    uuid_text,
+)
 from followup_desktop.store.writes.change import Change
 
 
 def insert_contact(work: Change, fields: ContactFields, **columns: Any) -> int:
-    """Add a contact with all their rows, and give their number."""
+    """Add a contact with all their rows, and give their number.
+
+    Without a UID of a file they get one of their own, so that what is exported is recognised when it comes back.
+    """
     _keep_picture(work, fields.portrait)
     values = dict(zip(FIELD_COLUMNS, field_values(fields), strict=True))
-    contact = work.insert("contacts", **values, added_on=work.today.isoformat(), **columns)
+    uuid = columns.pop("uuid", None) or new_uuid()
+    values["vcard_uid"] = fields.vcard_uid or f"urn:uuid:{uuid_text(uuid)}"
+    contact = work.insert("contacts", uuid=uuid, **values, added_on=work.today.isoformat(), **columns)
     for table in LISTS:
         rows = [table.to_row(value) for value in getattr(fields, table.field)]
         _insert_rows(work, table, contact, list(enumerate(rows)))
