@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from gettext import gettext as _
 from typing import Final
 
 from followup_desktop.domain.interactions import Channel, Initiator
+from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.words import channel_name, initiator_name
 from followup_desktop.window.kit.menus import Menu
 

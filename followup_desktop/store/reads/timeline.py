@@ -38,8 +38,8 @@ class TimelineIndex:
     months: tuple[tuple[str, int], ...]
 
 
-def timeline(book: Book, query: TimelineQuery) -> TimelineIndex:
-    """The index of a timeline of any length."""
+def timeline(book: Book, query: TimelineQuery, limit: int = -1) -> TimelineIndex:
+    """The index of a timeline of any length, or of its newest entries where a limit is given."""
     source, conditions, parameters = _source(query)
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     ids = array("q")
@@ -47,7 +47,8 @@ def timeline(book: Book, query: TimelineQuery) -> TimelineIndex:
     month = ""
     order = f"{source[1]}.happened DESC, {source[2]} DESC"
     for interaction, its_month in book.rows(
-        f"SELECT {source[2]}, substr({source[1]}.happened, 1, 7) FROM {source[0]} {where} ORDER BY {order}", parameters
+        f"SELECT {source[2]}, substr({source[1]}.happened, 1, 7) FROM {source[0]} {where} ORDER BY {order} LIMIT ?",
+        (*parameters, limit),
     ):
         if its_month != month:
             month = its_month

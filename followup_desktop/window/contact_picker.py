@@ -1,0 +1,100 @@
+"""A pop-up to choose somebody by typing a part of the name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from followup_desktop.desktop.theme.fonts import scaled
+from followup_desktop.store.book import Book
+from followup_desktop.store.reads.contacts import contact_rows
+from followup_desktop.store.reads.lists import ListQuery, contact_ids, ids_by_name
+from followup_desktop.window.context import Context
+from followup_desktop.window.kit.search import SearchField
+
+MOST = 30
+_ID = Qt.ItemDataRole.UserRole
+
+
+class ContactPicker(QFrame):
+    """A search field over a short list of names. Enter takes the chosen one, Escape leaves."""
+
+    picked = Signal(int, str)
+    """The contact's row number and name."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("popup", True)
+        self._context = context
+        self.search = SearchField(self.tr("Name"))
+        self.names = QListWidget()
+        self.names.setProperty("bare", True)
+        self.names.setAccessibleName(self.tr("Contacts"))
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.addWidget(self.search)
+        column.addWidget(self.names)
+        self.setFixedSize(scaled(280), scaled(320))
+        self.search.searched.connect(self.look)
+        self.search.left_down.connect(self._go_down)
+        self.names.itemActivated.connect(self._take)
+        self.names.itemClicked.connect(self._take)
+        self.look("")
+
+    def open_below(self, anchor: QWidget) -> None:
+        """Open at the lower edge of a widget, inside the screen."""
+        place = anchor.mapToGlobal(QPoint(0, anchor.height() + 4))
+        screen = anchor.screen().availableGeometry()
+        place.setX(max(screen.left(), min(place.x(), screen.right() - self.width())))
+        if place.y() + self.height() > screen.bottom():
+            place.setY(anchor.mapToGlobal(QPoint(0, 0)).y() - self.height() - 4)
+        self.move(place)
+        self.show()
+        self.search.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def look(self, text: str) -> None:
+        """Find names that hold a text, on the worker."""
+        book, today = self._context.book, self._context.today
+        query = ListQuery(text=text)
+        self._job = self._context.worker.run(lambda: _find(book, query, today), self._show, lane="contact picker")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Wait for no more names."""
+        self._job.cancel()
+        super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self, found: list[tuple[int, str]]) -> None:
+        self.names.clear()
+        for contact, name in found:
+            item = QListWidgetItem(name)
+            item.setData(_ID, contact)
+            self.names.addItem(item)
+        self.names.setCurrentRow(0)
+
+    def _go_down(self) -> None:
+        if self.names.count() == 1:
+            self._take(self.names.item(0))
+        else:
+            self.names.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take(self, item: QListWidgetItem) -> None:
+        self.close()
+        self.picked.emit(item.data(_ID), item.text())
+
+
+def _find(book: Book, query: ListQuery, today: date) -> list[tuple[int, str]]:
+    ids = (ids_by_name if query.text else contact_ids)(book, query, today)[:MOST]
+    rows = contact_rows(book, ids)
+    return [(contact, rows[contact].name) for contact in ids if contact in rows]

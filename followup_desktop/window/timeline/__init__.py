@@ -1,0 +1,1 @@
+"""The timeline: what happened, newest first, of one contact or of all."""
