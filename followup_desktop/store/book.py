@@ -129,6 +129,7 @@ def open_book(folder: Path) -> Book:
 def version_of(path: Path, *, still: bool = False) -> int:
     """The schema version of a book's file, looked at without changing it; `still` as for `read_only`.
 
+    It is 0 where nothing is in the file yet: the first start was cut short, or is under way in another process.
     Raises BookDamaged, BookNewer.
     """
     if not path.stat().st_size:
@@ -136,8 +137,11 @@ def version_of(path: Path, *, still: bool = False) -> int:
     with in_words():
         connection = read_only(path, still=still)
         try:
+            connection.execute("BEGIN")
             ((version,),) = connection.execute("PRAGMA user_version")
             ((application,),) = connection.execute("PRAGMA application_id")
+            if version == application == 0 and not list(connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1")):
+                return 0
         finally:
             connection.close()
     if version > migrations.VERSION and application == APPLICATION_ID:

@@ -58,6 +58,8 @@ def read_only(path: Path, *, still: bool = False) -> apsw.Connection:
     `still` is for a file that nobody has open, a backup say: no files are then made beside it.
     """
     if not still or path.with_name(f"{path.name}-wal").exists():
-        return apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+        connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+        connection.set_busy_timeout(BUSY_SECONDS * 1000)
+        return connection
     address = f"{path.resolve().as_uri()}?immutable=1"
     return apsw.Connection(address, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
