@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from babel.dates import format_date
-
+from followup_desktop.domain import spoken
 from followup_desktop.domain.circles import letter_worthy
 from followup_desktop.domain.contacts import ContactDate, DateKind
 from followup_desktop.domain.dates import LeapDay, PartialDate
@@ -64,4 +63,4 @@ def _when(on: date, today: date, locale: str) -> str:
         return _("tomorrow")
     if away == -1:
         return _("yesterday")
-    return _("on {weekday}").format(weekday=format_date(on, "EEEE", locale=locale))
+    return _("on {weekday}").format(weekday=spoken.weekday(on, locale))

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from babel.dates import format_date
-from babel.lists import format_list
-from babel.units import format_unit
-
+from followup_desktop.domain import spoken
 from followup_desktop.domain.cadence import Band, Cadence, Unit
 from followup_desktop.domain.check_ins import Kind
 from followup_desktop.domain.interactions import Channel, Initiator
@@ -155,20 +152,20 @@ def list_of(names: Sequence[str], locale: str = "en") -> str:
     """'Ana', 'Ana and Bilal', 'Ana, Bilal, and 3 others'."""
     if len(names) > 3:
         return _("{names} and {n} others").format(names=", ".join(names[:2]), n=len(names) - 2)
-    return str(format_list(list(names), locale=locale))
+    return spoken.together(names, locale)
 
 
 def day_name(day: date, locale: str = "en") -> str:
     """'Sunday 22 November'."""
-    return str(format_date(day, "EEEE d MMMM", locale=locale))
+    return spoken.whole_day(day, locale)
 
 
 def _length(days: int, locale: str) -> str:
     if days < 14:
-        return str(format_unit(days, "duration-day", locale=locale))
-    return str(format_unit(round(days / 7), "duration-week", locale=locale))
+        return spoken.days(days, locale)
+    return spoken.weeks(round(days / 7), locale)
 
 
 def _month(day: date, today: date, locale: str) -> str:
-    pattern = "LLLL" if day.year == today.year else "LLLL y"
-    return _("in {month}").format(month=format_date(day, pattern, locale=locale))
+    name = spoken.month if day.year == today.year else spoken.month_and_year
+    return _("in {month}").format(month=name(day, locale))
