@@ -71,10 +71,8 @@ def occasions_due(book: Book, now: datetime, leap_day: LeapDay) -> list[CheckIn]
     today, tomorrow = _days(now)
     for on, month, day in days_to_look_at(now.date(), leap_day):
         where = f"WHERE d.month = :month AND d.day = :day AND {AWAKE}"
-        for row in book.rows(_DATES + where, {"today": today, "month": month, "day": day}):
-            check_in = _occasion(row, on, now.date())
-            if shows(_date_of(row), on, now.date(), row[14]):
-                found.append(check_in)
+        rows = book.rows(_DATES + where, {"today": today, "month": month, "day": day})
+        found += [_occasion(row, on, now.date()) for row in rows if shows(_date_of(row), on, now.date(), row[14])]
     handled = _records(book, [check_in.uuid for check_in in found])
     return [
         c
