@@ -18,7 +18,7 @@ LONGEST = 256
 _PLAIN = frozenset({"raise", "quick-add", "quit", "changed", "digest"})
 _WITH_CONTACT = frozenset({"open", "log"})
 _PATIENCE_MS = 2000
-_TAKEN, _REFUSED = b"ok\n", b"no\n"
+TAKEN, _REFUSED = b"ok\n", b"no\n"
 
 
 class Word(NamedTuple):
@@ -59,11 +59,11 @@ def send_word(role: Role, folder: Path, word: str, timeout_ms: int = 1000) -> bo
     socket.connectToServer(socket_name(role, folder))
     if not socket.waitForConnected(timeout_ms):
         return False
-    socket.write(_line(word))
+    socket.write(line_of(word))
     while not socket.canReadLine() and not deadline.hasExpired():
         if not socket.waitForReadyRead(deadline.remainingTime()):
             break
-    taken = socket.readLine().data() == _TAKEN
+    taken = socket.readLine().data() == TAKEN
     socket.abort()
     return taken
 
@@ -71,7 +71,7 @@ def send_word(role: Role, folder: Path, word: str, timeout_ms: int = 1000) -> bo
 def post_word(role: Role, folder: Path, word: str, parent: QObject) -> None:
     """Say the word and go on; if nobody listens, nothing happens. Needs the event loop."""
     socket = QLocalSocket(parent)
-    socket.connected.connect(lambda: socket.write(_line(word)))
+    socket.connected.connect(lambda: socket.write(line_of(word)))
     socket.readyRead.connect(socket.disconnectFromServer)
     socket.disconnected.connect(socket.deleteLater)
     socket.errorOccurred.connect(socket.deleteLater)
@@ -115,13 +115,13 @@ class WordServer(QObject):
             return
         socket.readyRead.disconnect(self._read)
         word = parse(line.partition(b"\n")[0].decode("utf-8", "replace")) if b"\n" in line else None
-        socket.write(_REFUSED if word is None else _TAKEN)
+        socket.write(_REFUSED if word is None else TAKEN)
         socket.disconnectFromServer()
         if word is not None:
             self.heard.emit(str(word))
 
 
-def _line(word: str) -> bytes:
+def line_of(word: str) -> bytes:
     """The word as it goes over the socket. Raises ValueError for a word that is none."""
     if parse(word) is None:
         raise ValueError("no such word")

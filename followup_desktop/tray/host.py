@@ -21,11 +21,10 @@ class PanelWatch(QObject):
     late = Signal()
     """A panel came that an icon made before cannot reach."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, bus: QDBusConnection, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settled = False
         self._reachable = False
-        bus = QDBusConnection.sessionBus()
         self._bus = bus if sys.platform == "linux" and bus.isConnected() else None
         if self._bus is not None:
             kind = QDBusServiceWatcher.WatchModeFlag.WatchForRegistration

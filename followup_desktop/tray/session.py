@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtDBus import QDBusConnection
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from followup_desktop.desktop.crash import CrashReports
@@ -54,8 +55,8 @@ class Session(QObject):
         self.announcer = Announcer(make_notifier, self)
         self.toasts = Toasts(self)
         self.menu = TrayMenu()
-        self._hands = Hands(self.agent, WindowLink(folders), self)
-        self._panel = PanelWatch(self)
+        self._hands = Hands(self.agent, WindowLink(folders, parent=self), self)
+        self._panel = PanelWatch(QDBusConnection.sessionBus(), self)
         self._connect()
 
     def start(self) -> None:

@@ -52,6 +52,7 @@ class Toast(QWidget):
         self.setAccessibleName(notice.title)
         self.setAccessibleDescription(notice.body)
         self._notice = notice
+        self._pushes: dict[str, QPushButton] = {}
         self.setFixedWidth(scaled(_WIDTH))
         self._timer = QTimer(self, singleShot=True, interval=seconds * 1000)
         self._timer.timeout.connect(self.close)
@@ -65,6 +66,10 @@ class Toast(QWidget):
     def notice(self) -> Notice:
         """What it shows."""
         return self._notice
+
+    def button(self, key: str) -> QPushButton:
+        """The button of a key. Raises KeyError."""
+        return self._pushes[key]
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
@@ -105,6 +110,7 @@ class Toast(QWidget):
             push.setAutoDefault(False)
             push.clicked.connect(partial(self._press, button.key))
             buttons.addWidget(push)
+            self._pushes[button.key] = push
         buttons.addStretch(1)
         return buttons
 
@@ -171,6 +177,11 @@ class Toasts(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stack: list[Toast] = []
+
+    @property
+    def shown(self) -> list[Toast]:
+        """Those on the screen, the lowest first."""
+        return list(self._stack)
 
     def show_notice(self, notice: Notice, seconds: int = SECONDS) -> Toast:
         """Show a notice for so long, in the place of an earlier one of its id."""
