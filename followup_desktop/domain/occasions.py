@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from followup_desktop.domain import spoken
 from followup_desktop.domain.circles import letter_worthy
-from followup_desktop.domain.contacts import ContactDate, DateKind
+from followup_desktop.domain.contact_dates import ContactDate, DateKind
 from followup_desktop.domain.dates import LeapDay, PartialDate
 from followup_desktop.domain.language import gettext as _
 

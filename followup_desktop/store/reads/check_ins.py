@@ -8,16 +8,15 @@ from typing import Any
 
 from followup_desktop.domain.cadence import Band
 from followup_desktop.domain.check_ins import PROMISES, CheckIn, Kind, State, occurrence_uuid
-from followup_desktop.domain.contacts import ContactDate, DateKind
+from followup_desktop.domain.contact_dates import ContactDate, DateKind
 from followup_desktop.domain.dates import LeapDay, PartialDate
 from followup_desktop.domain.errors import NotFound
 from followup_desktop.domain.interactions import Channel
 from followup_desktop.domain.occasions import days_to_look_at, occasion_name, occasion_reason, shows
 from followup_desktop.domain.words import keep_in_touch_reason
 from followup_desktop.store.book import Book
-from followup_desktop.store.reads.contacts import rhythm_of
 from followup_desktop.store.reads.settings import preferences
-from followup_desktop.store.rows import uuid_bytes, uuid_text
+from followup_desktop.store.rows import rhythm_of, uuid_bytes, uuid_text
 
 _PERSON = """c.id, c.uuid, c.display_name, c.since_on, c.in_touch_from, c.next_due_on, c.drifting_from, c.lapsed_from"""
 AWAKE = "NOT c.archived AND NOT c.is_me AND (c.paused_until IS NULL OR c.paused_until <= :today)"

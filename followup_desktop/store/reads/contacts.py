@@ -14,7 +14,8 @@ from followup_desktop.domain.imports import KnownContact
 from followup_desktop.domain.interactions import Channel
 from followup_desktop.domain.names import search_key
 from followup_desktop.store.book import Book
-from followup_desktop.store.rows import FIELD_COLUMNS, LISTS, fields_of, marks, uuid_bytes, uuid_text
+from followup_desktop.store.contact_columns import FIELD_COLUMNS, LISTS, fields_of
+from followup_desktop.store.rows import marks, rhythm_of, uuid_bytes, uuid_text
 
 _FIELDS = ", ".join(f'c."{column}"' for column in FIELD_COLUMNS)
 _KEPT = """c.id, c.uuid, c.added_on, c.revision, c.archived, c.paused_until, c.is_me, c.last_contact_on,
@@ -156,11 +157,6 @@ def match_candidates(book: Book, keys: Iterable[str]) -> dict[str, list[KnownCon
         for owner, fields in load_fields(book, part_ids).items():
             known[owner] = KnownContact(owner, revisions[owner], fields)
     return {key: [known[owner] for owner in owners] for key, owners in holders.items()}
-
-
-def rhythm_of(columns: Sequence[str | None]) -> Rhythm | None:
-    """A rhythm from its five kept columns."""
-    return None if columns[0] is None else Rhythm(*(date.fromisoformat(str(column)) for column in columns))
 
 
 def _candidates(book: Book, text: str) -> Iterable[list[tuple[Any, ...]]]:

@@ -6,16 +6,8 @@ import json
 from typing import Any
 
 from followup_desktop.domain.contacts import ContactFields, Portrait
-from followup_desktop.store.rows import (
-    FIELD_COLUMNS,
-    LISTS,
-    ListTable,
-    digest,
-    field_values,
-    insert_sql,
-    new_uuid,
-    uuid_text,
-)
+from followup_desktop.store.contact_columns import FIELD_COLUMNS, LISTS, ListTable, digest, field_values
+from followup_desktop.store.rows import insert_sql, new_uuid, uuid_text
 from followup_desktop.store.writes.change import Change
 
 

@@ -1,0 +1,126 @@
+"""How a contact's fields lie in the columns of the book: one list of them for reading and writing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from followup_desktop.domain.contacts import (
+    Address,
+    ContactDate,
+    ContactFields,
+    DateKind,
+    Interest,
+    InterestKind,
+    Name,
+    Portrait,
+    RawProperty,
+    Reach,
+    ReachKind,
+    Relation,
+)
+from followup_desktop.domain.dates import PartialDate
+from followup_desktop.store.rows import cadence_of
+
+NAME_COLUMNS = (
+    "full", "prefix", "given", "additional", "family", "suffix", "nickname", "phonetic_given", "phonetic_family",
+)  # fmt: skip
+WORD_COLUMNS = ("pronouns", "organisation", "department", "role", "notes", "how_we_met")
+FIELD_COLUMNS = (
+    *NAME_COLUMNS, *WORD_COLUMNS, "portrait", "circle_id", "cadence_count", "cadence_unit", "reaching_out",
+    "vcard_uid",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ListTable:
+    """A table that holds one of a contact's lists: its name, its columns, and how a value becomes a row and back."""
+
+    name: str
+    field: str
+    columns: tuple[str, ...]
+    to_row: Callable[[Any], tuple[Any, ...]]
+    from_row: Callable[..., Any]
+
+
+LISTS: tuple[ListTable, ...] = (
+    ListTable(
+        "reaches",
+        "reaches",
+        ("kind", "value", "label", "preferred"),
+        lambda r: (str(r.kind), r.value, r.label, int(r.preferred)),
+        lambda kind, value, label, preferred: Reach(ReachKind(kind), value, label, bool(preferred)),
+    ),
+    ListTable(
+        "addresses",
+        "addresses",
+        ("label", "street", "extended", "po_box", "city", "region", "postal_code", "country"),
+        lambda a: (a.label, a.street, a.extended, a.po_box, a.city, a.region, a.postal_code, a.country),
+        Address,
+    ),
+    ListTable(
+        "contact_dates",
+        "dates",
+        ("kind", "label", "year", "month", "day"),
+        lambda d: (str(d.kind), d.label, d.on.year, d.on.month, d.on.day),
+        lambda kind, label, year, month, day: ContactDate(DateKind(kind), PartialDate(year, month, day), label),
+    ),
+    ListTable(
+        "interests",
+        "interests",
+        ("kind", "text"),
+        lambda i: (str(i.kind), i.text),
+        lambda kind, text: Interest(text, InterestKind(kind)),
+    ),
+    ListTable(
+        "relations",
+        "relations",
+        ("label", "name", "other"),
+        lambda r: (r.label, r.name, r.contact),
+        Relation,
+    ),
+    ListTable(
+        "unknown_properties",
+        "unknown",
+        ("name", "value", "grouped", "params"),
+        lambda p: (p.name, p.value, p.group, p.params),
+        RawProperty,
+    ),
+    ListTable("tags", "tags", ("text",), lambda tag: (tag,), lambda text: text),
+)
+
+
+def digest(portrait: Portrait | None) -> str | None:
+    """The name under which a portrait is stored."""
+    return None if portrait is None else hashlib.sha256(portrait.data).hexdigest()
+
+
+def field_values(fields: ContactFields) -> tuple[Any, ...]:
+    """A contact's own columns, in the order of FIELD_COLUMNS."""
+    return (
+        *(getattr(fields.name, column) for column in NAME_COLUMNS),
+        *(getattr(fields, column) for column in WORD_COLUMNS),
+        digest(fields.portrait),
+        fields.circle,
+        fields.cadence.count if fields.cadence else None,
+        str(fields.cadence.unit) if fields.cadence else None,
+        int(fields.reaching_out),
+        fields.vcard_uid,
+    )
+
+
+def fields_of(row: Sequence[Any], lists: dict[str, tuple[Any, ...]], portrait: Portrait | None) -> ContactFields:
+    """A contact's fields from its columns in the order of FIELD_COLUMNS and its lists by field name."""
+    values = dict(zip(FIELD_COLUMNS, row, strict=True))
+    words: dict[str, Any] = {column: values[column] for column in WORD_COLUMNS} | lists
+    return ContactFields(
+        name=Name(**{column: values[column] for column in NAME_COLUMNS}),
+        portrait=portrait,
+        circle=values["circle_id"],
+        cadence=cadence_of(values["cadence_count"], values["cadence_unit"]),
+        reaching_out=bool(values["reaching_out"]),
+        vcard_uid=values["vcard_uid"],
+        **words,
+    )
