@@ -1,0 +1,101 @@
+"""What the tour shows: each scene is a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from followup_desktop.window.forms import FORMS
+from followup_desktop.window.views import VIEWS
+from tests.tour.stage import Stage
+
+USUAL, NARROW, NARROWEST = 1360, 900, 640
+HEIGHT = 860
+
+Act = Callable[[Stage], QWidget | None]
+"""Brings the stage to where the picture is taken; gives the widget to draw, or None for the whole window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A picture: its name, how one gets there, the widths of the window, and whether the book is the empty one."""
+
+    name: str
+    act: Act
+    widths: tuple[int, ...] = (USUAL,)
+    empty: bool = False
+
+
+def view(key: str) -> Act:
+    """Choose a view in the rail."""
+
+    def act(stage: Stage) -> None:
+        stage.window.go(key)
+
+    return act
+
+
+def page_of(name: str) -> Act:
+    """Open somebody's page."""
+
+    def act(stage: Stage) -> None:
+        stage.window.open_contact(stage.contact(name))
+
+    return act
+
+
+def searched(text: str) -> Act:
+    """Type into the search of the contacts."""
+
+    def act(stage: Stage) -> None:
+        contacts = stage.window.go("contacts")
+        contacts.list.search.setText(text)
+
+    return act
+
+
+def form(name: str, contact: str = "") -> Act:
+    """Open a form over the contacts."""
+
+    def act(stage: Stage) -> None:
+        window = stage.window
+        if contact:
+            window.open_contact(stage.contact(contact))
+        FORMS[name](window.context, window.desk, window.centralWidget(), stage.contact(contact) if contact else None)
+
+    return act
+
+
+def keys(stage: Stage) -> QWidget | None:
+    """The sheet of all keys."""
+    from followup_desktop.window.keys_help import KeysHelp
+
+    stage.window.show_keys()
+    return stage.window.findChild(KeysHelp)
+
+
+_EVERY_WIDTH = (USUAL, NARROW, NARROWEST)
+_FORMS = {
+    "editor": (Scene("editor", form("editor", "Ana Moreira")), Scene("editor-new", form("editor"))),
+    "merge": (Scene("merge", form("merge", "Graça Moreira")),),
+    "import": (Scene("import", form("import")),),
+}
+_NO_SCENE = [name for name in FORMS if name not in _FORMS]
+if _NO_SCENE:
+    raise LookupError(f"these forms have no scene in the tour: {', '.join(_NO_SCENE)}")
+
+SCENES: tuple[Scene, ...] = (
+    *(Scene(each.key, view(each.key), _EVERY_WIDTH) for each in VIEWS if each.key != "contacts"),
+    Scene("contacts", page_of("Ana Moreira"), _EVERY_WIDTH),
+    Scene("contacts-list", view("contacts"), (NARROW, NARROWEST)),
+    Scene("contacts-long-name", page_of("Maria do Carmo Vasconcelos"), (USUAL, NARROWEST)),
+    Scene("contacts-right-to-left-name", page_of("رُبى الصفدي")),
+    Scene("contacts-lapsed", page_of("Freya Lindqvist")),
+    Scene("contacts-search", searched("climb")),
+    Scene("contacts-search-nothing", searched("xyzzy")),
+    *(scene for name in FORMS for scene in _FORMS[name]),
+    Scene("keys", keys),
+    *(Scene(f"{each.key}-empty-book", view(each.key), empty=True) for each in VIEWS),
+)
