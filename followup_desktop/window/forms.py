@@ -19,5 +19,11 @@ def _editor(context: Context, desk: Desk, over: QWidget, contact: int | None) ->
     open_editor(context, desk, over, contact)
 
 
-FORMS: dict[str, OpenForm] = {"editor": _editor}
+def _import(context: Context, desk: Desk, over: QWidget, _contact: int | None) -> None:
+    from followup_desktop.window.importing.opening import open_import
+
+    open_import(context, desk, over)
+
+
+FORMS: dict[str, OpenForm] = {"editor": _editor, "import": _import}
 """By name: 'editor' (no contact: a new one), 'merge', 'import'."""

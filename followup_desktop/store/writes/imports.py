@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from followup_desktop.domain.cadence import Cadence, spread_first_dates
@@ -26,16 +26,17 @@ def commit_import(
     now: datetime,
     *,
     circle: int | None = None,
+    tags: Sequence[str] = (),
     progress: Callable[[int, int], None] = lambda done, total: None,
     origin: str = "",
 ) -> Changes:
-    """Write what a plan says; new contacts without a circle get `circle`.
+    """Write what a plan says; new contacts without a circle get `circle`, and all new ones get `tags`.
 
     `progress` is told how many of how many people are written, and may raise to cancel: nothing is then written.
     Raises StalePlan where a contact was changed since the plan was made.
     """
     with change(book, "", now, origin) as work:
-        written = _Import(work, plan, circle)
+        written = _Import(work, plan, circle, tags)
         for number, entry in enumerate(plan.entries):
             written.write(number, entry)
             if number % 50 == 0:
@@ -51,9 +52,10 @@ def commit_import(
 class _Import:
     """An import under way: which contact each entry of the plan became."""
 
-    def __init__(self, work: Change, plan: ImportPlan, circle: int | None) -> None:
+    def __init__(self, work: Change, plan: ImportPlan, circle: int | None, tags: Sequence[str]) -> None:
         self._work = work
         self._circle = circle
+        self._tags = tuple(tags)
         self._circles = dict(work.book.rows("SELECT name, id FROM circles"))
         self._cadences = {
             row: cadence_of(count, unit)
@@ -73,7 +75,8 @@ class _Import:
         elif entry.outcome is Outcome.MERGED and entry.contact is not None:
             contact = self._became.get(entry.contact, entry.contact)
             old = self._current(contact, entry)
-            result = dataclasses.replace(entry.result, circle=old.circle)
+            tags = self._tagged(entry.result) if entry.contact < 0 else entry.result.tags
+            result = dataclasses.replace(entry.result, circle=old.circle, tags=tags)
             update_contact(self._work, contact, old, result)
             self._written[contact] = result
 
@@ -87,7 +90,7 @@ class _Import:
 
     def _insert(self, entry: Planned) -> int:
         circle = self._circles.get(entry.card.circle_name, self._circle)
-        fields = dataclasses.replace(entry.result, circle=circle)
+        fields = dataclasses.replace(entry.result, circle=circle, tags=self._tagged(entry.result))
         contact = insert_contact(self._work, fields)
         self.new.append(contact)
         self._written[contact] = fields
@@ -95,6 +98,10 @@ class _Import:
         if cadence is not None:
             self._spread.setdefault(cadence, []).append(contact)
         return contact
+
+    def _tagged(self, fields: ContactFields) -> tuple[str, ...]:
+        """The tags of a contact that this import makes."""
+        return (*fields.tags, *(tag for tag in self._tags if tag not in fields.tags))
 
     def _current(self, contact: int, entry: Planned) -> ContactFields:
         if contact in self._written:

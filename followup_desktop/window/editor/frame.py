@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from followup_desktop.window.context import Context
 from followup_desktop.window.editor.contact_form import ContactForm
 from followup_desktop.window.editor.notices import Notices
 from followup_desktop.window.kit.buttons import filled, icon_button
+from followup_desktop.window.kit.hairline import Hairline
 from followup_desktop.window.kit.page import Page
 from followup_desktop.window.kit.text import elided, label
 
@@ -45,7 +45,7 @@ class Frame(QWidget):
         column.addLayout(head)
         column.addWidget(self.notices)
         column.addWidget(self._page, 1)
-        column.addWidget(_hairline())
+        column.addWidget(Hairline())
         column.addLayout(foot)
 
     def show_title(self, text: str) -> None:
@@ -61,11 +61,3 @@ class Frame(QWidget):
         """Put the focus into a field and bring it into sight once the errors around it have their room."""
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, field, lambda: self._page.ensureWidgetVisible(field, 0, 60))
-
-
-def _hairline() -> QWidget:
-    line = QWidget()
-    line.setFixedHeight(1)
-    line.setBackgroundRole(QPalette.ColorRole.Mid)
-    line.setAutoFillBackground(True)
-    return line

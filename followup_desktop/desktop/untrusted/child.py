@@ -1,0 +1,88 @@
+"""The child: reads the files it is told of on standard input and writes what it finds as lines of JSON."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from followup_desktop.desktop.untrusted.codec import encode
+from followup_desktop.domain.imports import ForeignCard
+from followup_desktop.domain.problems import Problem
+from followup_desktop.formats.vcard import Card, read_vcards
+
+MOST_MEMORY = 1 << 30
+"""Bytes of address space."""
+_TELL_EVERY = 64
+"""Cards between two lines about how far it is."""
+
+
+def main() -> int:
+    """Read a request, answer it, and end: 0, or 9 where the memory did not suffice."""
+    limit_resources()
+    request = json.loads(sys.stdin.buffer.readline())
+    try:
+        answer([Path(name) for name in request["files"]], sys.stdout.buffer)
+    except MemoryError:
+        return 9
+    except BrokenPipeError:
+        return 0
+    return 0
+
+
+def answer(files: list[Path], out: BinaryIO) -> None:
+    """Write a line for each person and each problem, some about how far it is, and a last one that says 'done'."""
+    sizes = [_size(file) for file in files]
+    before = 0
+    for file, size in zip(files, sizes, strict=True):
+        try:
+            with file.open("rb") as source:
+                _read(source, file.name, before, sum(sizes), out)
+        except OSError as error:
+            problem = Problem(file.name, 0, f"The file cannot be read: {error.strerror}")
+            _write(out, {"problem": encode(problem)})
+        before += size
+    _write(out, {"done": True})
+    out.flush()
+
+
+def limit_resources() -> None:
+    """Take little memory, write no file and leave no core behind; where the system has no such limits, do without."""
+    if sys.platform == "win32":
+        return
+    resource = importlib.import_module("resource")
+    for limit, most in (
+        (resource.RLIMIT_AS, MOST_MEMORY), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0),
+    ):  # fmt: skip
+        _soft, hard = resource.getrlimit(limit)
+        wished = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(limit, (wished, wished))
+
+
+def _read(source: BinaryIO, name: str, before: int, total: int, out: BinaryIO) -> None:
+    for number, found in enumerate(read_vcards(source, name)):
+        if isinstance(found, Card):
+            card = ForeignCard(found.fields, name, found.line, found.circle_name)
+            _write(out, {"card": encode(card)})
+        else:
+            _write(out, {"problem": encode(found)})
+        if number % _TELL_EVERY == 0:
+            _write(out, {"at": [before + source.tell(), total]})
+            out.flush()
+
+
+def _write(out: BinaryIO, line: dict[str, Any]) -> None:
+    out.write(json.dumps(line, separators=(",", ":")).encode() + b"\n")
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

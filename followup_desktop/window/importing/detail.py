@@ -1,0 +1,154 @@
+"""One person of a plan in full: what becomes of them, and what the book has beside what the file says."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from followup_desktop.domain.contacts import ContactFields
+from followup_desktop.domain.imports import KnownContact, Outcome, Planned
+from followup_desktop.domain.names import display_name
+from followup_desktop.window.importing.planning import Preview
+from followup_desktop.window.importing.wording import lines, why
+from followup_desktop.window.kit.card import Card
+from followup_desktop.window.kit.page import Page
+from followup_desktop.window.kit.pictures import IconMark
+from followup_desktop.window.kit.segmented import SegmentedChoice
+from followup_desktop.window.kit.text import elided, label
+
+_NARROWEST = 60
+_MOST_VALUES = 40
+"""Values of one field that are shown; the rest is counted."""
+
+
+class Detail(Page):
+    """What the selected person, or several, would become, and the choice between new, merge and skip."""
+
+    outcome_chosen = Signal(object)
+    """The Outcome that the person wants for those who are selected."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, side=24)
+        self._title = elided("", "heading")
+        self._where = label("", "secondary", wrap=True)
+        choices = [
+            (Outcome.NEW.value, self.tr("New"), "user-plus"),
+            (Outcome.MERGED.value, self.tr("Merge"), "merge"),
+            (Outcome.SKIPPED.value, self.tr("Skip"), "skip-forward"),
+        ]
+        self._choice = SegmentedChoice(choices, self.tr("What becomes of them"))
+        self._choice.chosen.connect(lambda key: self.outcome_chosen.emit(Outcome(key)))
+        self._note = label("", "subtle", wrap=True)
+        self._body = QVBoxLayout()
+        for part in (self._title, self._where):
+            self.column.addWidget(part)
+        self.column.addSpacing(2)
+        self.column.addWidget(self._choice, 0, Qt.AlignmentFlag.AlignLeading)
+        self.column.addWidget(self._note)
+        self.column.addLayout(self._body)
+        self.column.addStretch(1)
+        self._content: QWidget | None = None
+
+    def show_nobody(self) -> None:
+        """Nobody is selected."""
+        self._show_head("", "", "")
+        self._choice.hide()
+        self._show_content(None)
+
+    def show_several(self, count: int) -> None:
+        """Several are selected: the choice is for all of them."""
+        self._show_head(
+            self.tr("{n} people").format(n=f"{count:,}"), self.tr("Choose what becomes of all of them."), ""
+        )
+        self._choice.show()
+        self._show_content(None)
+
+    def show_person(self, preview: Preview, place: int) -> None:
+        """Show one person of the plan, by the place of their card."""
+        entry = preview.plan.entries[place]
+        where = self.tr("{file}, line {line}").format(file=entry.card.file, line=entry.card.line)
+        before = preview.before(place)
+        self._show_head(display_name(entry.card.fields), where, self._about(entry, place in preview.choices, before))
+        shown = Outcome.MERGED if entry.outcome is Outcome.UNCHANGED else entry.outcome
+        self._choice.show()
+        self._choice.choose(shown.value)
+        self._show_content(self._fields(entry, before))
+
+    def _show_head(self, title: str, where: str, note: str) -> None:
+        self._title.setText(title)
+        self._title.updateGeometry()
+        for part, text in ((self._where, where), (self._note, note)):
+            part.setText(text)
+            part.setVisible(bool(text))
+
+    def _about(self, entry: Planned, chosen: bool, before: Planned | KnownContact | None) -> str:
+        if entry.outcome is Outcome.NEW:
+            return self.tr("A new contact.") if chosen else self.tr("A new contact: nobody in the book fits.")
+        if entry.outcome is Outcome.SKIPPED:
+            return self.tr("Stays out of the book.")
+        name = display_name(_fields_of(before)) if before is not None else ""
+        if entry.outcome is Outcome.UNCHANGED:
+            return self.tr("The book has all of this already, as {name}.").format(name=name)
+        reason = why(entry)
+        return self.tr("Goes into {name}: {why}.").format(name=name, why=reason)
+
+    def _fields(self, entry: Planned, before: Planned | KnownContact | None) -> QWidget:
+        merges = before is not None and entry.outcome is not Outcome.SKIPPED
+        old = lines(_fields_of(before)) if before is not None and merges else {}
+        new = lines(entry.result if merges else entry.card.fields)
+        changed = [name for name in new if merges and new[name] != old.get(name)]
+        names = dict.fromkeys((*changed, *new, *old))
+        card = Card()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(12)
+        grid.setColumnMinimumWidth(0, 96)
+        heads = (self.tr("In the book"), self.tr("Afterwards")) if merges else (self.tr("In the file"),)
+        for column, head in enumerate(heads, start=1):
+            grid.addWidget(label(head, "section"), 0, column)
+            grid.setColumnStretch(column, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        for row, name in enumerate(names, start=1):
+            grid.addWidget(label(name, "secondary", wrap=True), row, 0, top)
+            if merges:
+                grid.addWidget(_values(old.get(name, []), set()), row, 1, top)
+            added = set(new.get(name, [])) - set(old.get(name, [])) if merges else set()
+            grid.addWidget(_values(new.get(name, []), added), row, len(heads), top)
+        card.column.addLayout(grid)
+        return card
+
+    def _show_content(self, content: QWidget | None) -> None:
+        if self._content is not None:
+            self._body.removeWidget(self._content)
+            self._content.hide()
+            self._content.deleteLater()
+        self._content = content
+        if content is not None:
+            self._body.addWidget(content)
+
+
+def _fields_of(source: Planned | KnownContact) -> ContactFields:
+    return source.fields if isinstance(source, KnownContact) else source.result
+
+
+def _values(texts: list[str], added: set[str]) -> QWidget:
+    """Values below each other; those that are added carry a plus."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    for text in texts[:_MOST_VALUES]:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        if text in added:
+            row.addWidget(IconMark("plus", "in_touch", 14), 0, Qt.AlignmentFlag.AlignTop)
+        words = label(text, "strong" if text in added else "body", wrap=True, selectable=True)
+        # Or one endless word would make the page wider than the window.
+        words.setMinimumWidth(_NARROWEST)
+        row.addWidget(words, 1)
+        column.addLayout(row)
+    if len(texts) > _MOST_VALUES:
+        column.addWidget(label(f"… {len(texts) - _MOST_VALUES:,}", "faint"))
+    if not texts:
+        column.addWidget(label("–", "faint"))
+    return box

@@ -1,0 +1,214 @@
+"""The import from beginning to end: choose files, wait, look, import, take back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from followup_desktop.domain.imports import Outcome
+from followup_desktop.domain.words import list_of
+from followup_desktop.window.context import Context
+from followup_desktop.window.importing.committing import Committing, Imported
+from followup_desktop.window.importing.drop import FileDrop
+from followup_desktop.window.importing.foot import Foot
+from followup_desktop.window.importing.planning import Planning, Preview
+from followup_desktop.window.importing.preview import PreviewPane
+from followup_desktop.window.importing.result import Result
+from followup_desktop.window.kit.buttons import icon_button
+from followup_desktop.window.kit.empty import EmptyState
+from followup_desktop.window.kit.hairline import Hairline
+from followup_desktop.window.kit.headings import PageHeading
+from followup_desktop.window.kit.progress import ProgressRow
+
+_PROGRESS_WIDTH = 460
+
+
+class ImportPage(QWidget):
+    """One import. Nothing is written before the person presses 'Import'."""
+
+    closed = Signal()
+    """The person is done here."""
+    contacts_asked = Signal()
+    """The person wants to see the contacts."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._preview: Preview | None = None
+        self.planning = Planning(context, self)
+        self.committing = Committing(context, self)
+        FileDrop(self, self.start)
+        self._build()
+        self._connect()
+        self._show_choosing()
+
+    def start(self, files: Sequence[Path]) -> None:
+        """Read files and show what they would do."""
+        if not files or self.committing.under_way:
+            return
+        self._preview = None
+        self._heading.show_text(self.tr("Import"), list_of([file.name for file in files]))
+        self.progress.show_busy(self.tr("Reading…"))
+        self._show(self._waiting)
+        self.planning.start(files)
+
+    def leave(self) -> None:
+        """Stop what is under way and close; where an import is being written, that only asks it to stop."""
+        if self.committing.under_way:
+            self.committing.stop()
+            return
+        self.planning.stop()
+        self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold where the room is narrow."""
+        super().resizeEvent(event)
+        self.pane.fit(self.width())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Read no further when the window goes."""
+        if not event.spontaneous():
+            self.planning.stop()
+        super().hideEvent(event)
+
+    def ask_files(self) -> QFileDialog:
+        """Let the person choose files."""
+        dialog = QFileDialog(self, self.tr("Choose files to import"), "", self.tr("vCards (*.vcf *.vcard)"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda names: self.start([Path(name) for name in names]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _build(self) -> None:
+        self._heading = PageHeading(self.tr("Import"))
+        close = icon_button("x", self.tr("Close"), self.tr("Esc"))
+        close.clicked.connect(self.leave)
+        self._heading.trailing.addWidget(close)
+        self._choosing = EmptyState("download", "", "")
+        self.progress = ProgressRow()
+        self._waiting = _centred(self.progress)
+        self.pane = PreviewPane()
+        self.foot = Foot(self._context.book)
+        self._looking = QWidget()
+        looking = QVBoxLayout(self._looking)
+        looking.setContentsMargins(0, 0, 0, 0)
+        looking.setSpacing(0)
+        looking.addWidget(self.pane, 1)
+        looking.addWidget(Hairline())
+        looking.addWidget(self.foot)
+        self.result = Result()
+        self._stack = QStackedWidget()
+        for part in (self._choosing, self._waiting, self._looking, self.result):
+            self._stack.addWidget(part)
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 20, 14, 10)
+        head.addWidget(self._heading)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self._choosing.acted.connect(self.ask_files)
+        self.progress.cancelled.connect(self._stop)
+        self.planning.progressed.connect(self._tell_reading)
+        self.planning.planned.connect(self._look)
+        self.planning.failed.connect(self._show_failed)
+        self.planning.stopped.connect(self._show_choosing)
+        self.pane.choices_made.connect(self._choose)
+        self.foot.import_asked.connect(self._commit)
+        self.foot.left.connect(self.leave)
+        self.committing.progressed.connect(self._tell_writing)
+        self.committing.done.connect(self._show_result)
+        self.committing.stopped.connect(lambda: self._show(self._looking))
+        self.committing.stale.connect(self._renew)
+        self.committing.failed.connect(self._show_failed)
+        self.result.undo_asked.connect(self.committing.undo)
+        self.result.left.connect(self._finish)
+        self.committing.undone.connect(self.closed)
+
+    def _stop(self) -> None:
+        if self.committing.under_way:
+            self.committing.stop()
+        else:
+            self.planning.stop()
+
+    def _show(self, part: QWidget) -> None:
+        self._stack.setCurrentWidget(part)
+
+    def _show_choosing(self) -> None:
+        title = self.tr("Choose files, or drop them here")
+        text = self.tr("vCards from a phone, a mail program or an address book. You see first what would change.")
+        self._choosing.show_state("download", title, text, self.tr("Choose files"), "file-text")
+        self._heading.show_text(self.tr("Import"))
+        self._show(self._choosing)
+
+    def _show_failed(self, why: str) -> None:
+        title, action = self.tr("This cannot be imported"), self.tr("Choose other files")
+        self._choosing.show_state("triangle-alert", title, why, action, "file-text")
+        self._show(self._choosing)
+
+    def _tell_reading(self, people: int, done: int, total: int) -> None:
+        self.progress.show_progress(done, total, self.tr("Reading… {n} people so far").format(n=f"{people:,}"))
+
+    def _look(self, preview: Preview) -> None:
+        first = self._preview is None
+        self._preview = preview
+        if first and not preview.plan.found:
+            problem = next(iter(preview.plan.problems), None)
+            self._show_failed(f"{problem.file}: {problem.message}" if problem else self.tr("Nobody is in these files."))
+            return
+        self.pane.show_preview(preview)
+        self.foot.show_plan(preview.plan)
+        self._show(self._looking)
+        if first:
+            self.pane.people.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self, choices: Mapping[int, Outcome]) -> None:
+        if self._preview is not None:
+            self.planning.choose(self._preview, choices)
+
+    def _commit(self) -> None:
+        if self._preview is not None:
+            self.progress.show_busy(self.tr("Importing…"))
+            self._show(self._waiting)
+            self.committing.start(self._preview.plan, self.foot.circle, self.foot.tags)
+
+    def _tell_writing(self, done: int, total: int) -> None:
+        words = self.tr("Importing… {done} of {total}").format(done=f"{done:,}", total=f"{total:,}")
+        self.progress.show_progress(done, total, words)
+
+    def _renew(self) -> None:
+        """The book was changed since the plan was made: make it anew, and let the person look again."""
+        if self._preview is not None:
+            self.progress.show_busy(self.tr("The book was changed in the meantime. Looking again…"))
+            self.planning.renew(self._preview)
+
+    def _show_result(self, imported: Imported) -> None:
+        self.result.show_imported(imported)
+        self._show(self.result)
+
+    def _finish(self) -> None:
+        self.contacts_asked.emit()
+        self.closed.emit()
+
+
+def _centred(row: QWidget) -> QWidget:
+    box = QWidget()
+    row.setMaximumWidth(_PROGRESS_WIDTH)
+    row.setMinimumWidth(240)
+    column = QVBoxLayout(box)
+    column.addStretch(2)
+    inner = QHBoxLayout()
+    inner.addStretch(1)
+    inner.addWidget(row, 4)
+    inner.addStretch(1)
+    column.addLayout(inner)
+    column.addStretch(3)
+    return box
