@@ -70,12 +70,13 @@ class Gathered:
         if self._nested:
             self._end_nested()
         properties = []
+        decoder = self._decoder
         for number, data, cut in self._lines:
-            prop = None if cut else parse_property(number, data, self._decoder)
-            if prop is not None:
-                properties.append(prop)
-            else:
+            prop = None if cut else parse_property(number, data, decoder)
+            if prop is None:
                 self._tell_lost(number, data, cut)
+            else:
+                properties.append(prop)
         self._lines = []
         for prop in properties if self._agents else ():
             prop.value = self._agents.get(prop.line, prop.value)

@@ -15,7 +15,7 @@ _CHUNK = 1 << 17
 _HEAD = 300
 _EQUALS = ord("=")
 _SPACES = b" \t"
-_QUOTED = re.compile(rb";\s*(?:ENCODING\s*=\W*)?QUOTED-PRINTABLE", re.IGNORECASE)
+_QUOTED = re.compile(rb";\s*(?:ENCODING\s*=\W*)?QUOTED-PRINTABLE\W*(?:;|$)", re.IGNORECASE)
 _BASE64 = re.compile(rb";\s*(?:ENCODING\s*=\W*)?(?:BASE64|B)\W*(?:;|$)", re.IGNORECASE)
 _BASE64_ONLY = re.compile(rb"[A-Za-z0-9+/=]+\s*")
 _PROPERTY = re.compile(rb"(?:[\w-]+\.)?[A-Za-z][\w-]*[;:]")

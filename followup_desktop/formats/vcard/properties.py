@@ -48,9 +48,10 @@ class Property:
         self.decoder = decoder
 
     def raw(self) -> RawProperty:
-        """The property to the letter."""
+        """The property to the letter, but a soft break that nothing followed."""
         group, _, name = self.head.spelled.rpartition(".")
-        return RawProperty(name.strip(), self.value, group.strip(), self.params.text)
+        value = self.value.rstrip("=") if self.params.encoding == QUOTED_PRINTABLE else self.value
+        return RawProperty(name.strip(), value, group.strip(), self.params.text)
 
     def text(self) -> str:
         """The value as one text, decoded and with its escapes undone."""

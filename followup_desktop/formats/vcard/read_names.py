@@ -105,10 +105,10 @@ def note(draft: Draft, prop: Property) -> bool:
 
 def categories(draft: Draft, prop: Property) -> bool:
     """CATEGORIES, a list of tags."""
-    for part in prop.parts(","):
-        if tag := one_line(unescape(part)):
-            draft.tags.append(tag)
-    draft.remember_all(prop, "CATEGORIES")
+    tags = [tag for part in prop.parts(",") if (tag := one_line(unescape(part)))]
+    draft.tags += tags
+    if tags:
+        draft.remember_all(prop, "CATEGORIES")
     return True
 
 

@@ -10,11 +10,12 @@ from followup_desktop.formats.vcard import kept
 from followup_desktop.formats.vcard.card import Version
 from followup_desktop.formats.vcard.params import pieces
 from followup_desktop.formats.vcard.text import escape
-from followup_desktop.formats.vcard.words import TYPES, split_label, to_apple
+from followup_desktop.formats.vcard.words import NOISE, QUIET, TYPES, split_label, to_apple
 
 _NAME = re.compile(r"[^\s:;.][^:;.\r\n]*")
 _GROUP = re.compile(r"[^\s:;][^:;\r\n]*")
 _PREF = "PREF=1"
+_TOKEN = re.compile(r"[a-z0-9-]+")
 _BREAKS = re.compile(r"\r\n|\r|\n")
 
 
@@ -50,13 +51,15 @@ class Sheet:
         `remainder` is its owner and key; `apple` an X-ABLabel to be written as it is.
         """
         types, rest = split_label(label, words)
+        group, others = self._remainder(*remainder)
+        if group and rest:
+            types, rest = _without_apple(types, rest)
         if preferred and self.version == "3.0":
             types.append("pref")
         elif preferred:
             params += ";PREF=1"
         if types:
             params += f";TYPE={','.join(types)}"
-        group, others = self._remainder(*remainder)
         apple = apple or (to_apple(rest) if rest else "")
         group = group or (self._new_group() if apple else "")
         self.lines.append(f"{_prefix(group)}{name}{params}{others}:{value}")
@@ -90,6 +93,13 @@ class Sheet:
             group = f"item{self._items}"
             if group not in self._groups:
                 return group
+
+
+def _without_apple(types: list[str], rest: str) -> tuple[list[str], str]:
+    """Label words as TYPE as far as they can be: a group that was there before may have other properties in it."""
+    words = [*types, *rest.split(", ")]
+    plain = all(_TOKEN.fullmatch(word) and word not in NOISE | QUIET for word in words)
+    return (words, "") if plain and len(set(words)) == len(words) else (types, rest)
 
 
 def _prefix(group: str) -> str:
