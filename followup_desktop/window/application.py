@@ -52,14 +52,19 @@ def main(folder: Path | None, arguments: Sequence[str] = (), *, tray: bool = Tru
     log.open_log(folders.logs, "window")
     instance = Instance(Role.WINDOW, folders.runtime)
     if not instance.claim():
-        for word in arguments or ("raise",):
-            send_word(Role.WINDOW, folders.runtime, word, _WORD_MS)
-        return DONE
+        return speak_to_first(folders, arguments)
     try:
         return _run(application, folders, instance, arguments, tray=tray)
     finally:
         instance.release()
         log.close_log()
+
+
+def speak_to_first(folders: Folders, words: Sequence[str]) -> int:
+    """Say the words, else 'raise', to the window that is open already; the process's exit code."""
+    for word in words or ("raise",):
+        send_word(Role.WINDOW, folders.runtime, word, _WORD_MS)
+    return DONE
 
 
 def make_application() -> QApplication:

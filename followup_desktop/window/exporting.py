@@ -30,6 +30,7 @@ from followup_desktop.window.kit.progress import ProgressRow
 _SLOW_MS = 400
 """Progress shows only from here on; what is faster needs none."""
 _STEP = 50
+_STOPPED = -1
 _PAGE = 200
 _WIDTH, _BOTTOM = 420, 24
 
@@ -89,17 +90,14 @@ class Exporting(QObject):
     def _step(self, tell: Callable[[int], None], written: int) -> None:
         """Runs on the worker: go on, unless the person asked to stop."""
         if self._stop.is_set():
-            self._slow_down()
+            # The worker delivers nothing of what was cancelled: the end is told in the way progress is.
+            tell(_STOPPED)
             raise Cancelled
         if written % _STEP == 0:
             tell(written)
 
-    def _slow_down(self) -> None:
-        # The worker drops the answer of what was cancelled: the card is told through the same signal as progress.
-        self._progressed.emit(-1)
-
     def _progress(self, written: int) -> None:
-        if written < 0:
+        if written == _STOPPED:
             self._end()
             self._desk.said.emit(self.tr("Export stopped; nothing was written"))
         elif self._total:
@@ -107,7 +105,8 @@ class Exporting(QObject):
 
     def _done(self, file: Path, count: int) -> None:
         self._end()
-        self._desk.said.emit(self.tr("Exported {n} contacts to {name}").format(n=f"{count:,}", name=file.name))
+        words = self.tr("Exported 1 contact to {name}") if count == 1 else self.tr("Exported {n} contacts to {name}")
+        self._desk.said.emit(words.format(n=f"{count:,}", name=file.name))
 
     def _failed(self, error: Exception) -> None:
         self._end()

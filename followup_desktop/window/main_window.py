@@ -43,13 +43,13 @@ class MainWindow(QMainWindow):
         self._day: date = context.today
         self.setWindowTitle(self.tr("Followup"))
         self.setMinimumSize(_LEAST)
-        self._rail = NavRail(*_rail_items(views, self.tr("More")))
+        self.rail = NavRail(*_rail_items(views, self.tr("More")))
         self._stack = QStackedWidget()
         self._body = QWidget()
         row = QHBoxLayout(self._body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._rail)
+        row.addWidget(self.rail)
         row.addWidget(self._stack, 1)
         self.setCentralWidget(self._body)
         self.undoing = Undoing(context, self._body)
@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
             if hasattr(made, "restore_state"):
                 made.restore_state(self._state)
         view = self._views[key]
-        self._rail.choose(key)
+        self.rail.choose(key)
         self._stack.setCurrentWidget(view)
         self._state.keep("view", key)
         self.setWindowTitle(self.tr("{view} – Followup").format(view=getattr(view, "title", "")))
@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
             "log": self.log, "edit": lambda: self._call("edit"), "import": self.desk.import_asked.emit,
             "undo": self.undoing.undo, "redo": self.undoing.redo, "help": self.show_keys,
         })  # fmt: skip
-        self._rail.chosen.connect(self._chosen)
+        self.rail.chosen.connect(self._chosen)
         self._midnight.timeout.connect(self.look_outside)
         self.context.feed.changed.connect(lambda _changes: self._count())
         desk = self.desk
@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
             self.go(key)
 
     def _open_menu(self) -> None:
-        entry = self._rail.entry(_MORE)
+        entry = self.rail.entry(_MORE)
         menu = WholeMenu(entry, self.desk, self.undoing, keys=self.show_keys, about=self.show_about)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
             return
         now = self.context.now
         work = lambda: count_today(self.context.book, now)  # noqa: E731
-        self.context.worker.run(work, lambda count: self._rail.set_badge("today", count), lane="badge")
+        self.context.worker.run(work, lambda count: self.rail.set_badge("today", count), lane="badge")
 
     def show_keys(self) -> None:
         """Show all keys on one sheet."""

@@ -18,7 +18,7 @@ _SIDE = 160
 """Pixels of the shorter side that are kept: the page's 68 at twice the density, and a little more."""
 _LONGEST_SIDE = 12_000
 _MOST_MEGABYTES = 32
-_FORMATS = {"jpeg": b"jpeg", "png": b"png", "gif": b"gif"}
+_FIRST_BYTES = {"jpeg": b"\xff\xd8\xff", "png": b"\x89PNG\r\n\x1a\n", "gif": b"GIF8"}
 
 QImageReader.setAllocationLimit(_MOST_MEGABYTES)
 
@@ -79,12 +79,12 @@ def decode(picture: Portrait | None) -> QImage:
 
     Only the named raster format is tried: by content, Qt would also read SVG and PDF (facts/desktop.md, Images).
     """
-    if picture is None or picture.media not in _FORMATS:
+    if picture is None or not picture.data.startswith(_FIRST_BYTES.get(picture.media, b"?")):
         return QImage()
     buffer = QBuffer()
     buffer.setData(QByteArray(picture.data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(_FORMATS[picture.media]))
+    reader = QImageReader(buffer, QByteArray(picture.media.encode()))
     reader.setDecideFormatFromContent(False)
     reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)

@@ -55,7 +55,7 @@ GROUPS: tuple[Group, ...] = (
             Key(("Ctrl+L",), str(QT_TRANSLATE_NOOP("Keys", "Log what happened")), "log"),
             Key(("Ctrl+I",), str(QT_TRANSLATE_NOOP("Keys", "Import")), "import"),
             Key(("Ctrl+Z",), str(QT_TRANSLATE_NOOP("Keys", "Undo")), "undo"),
-            Key(("Ctrl+Shift+Z",), str(QT_TRANSLATE_NOOP("Keys", "Redo")), "redo"),
+            Key(("Ctrl+Shift+Z", "Ctrl+Y"), str(QT_TRANSLATE_NOOP("Keys", "Redo")), "redo"),
             Key(("Esc",), str(QT_TRANSLATE_NOOP("Keys", "Back"))),
             Key(("?",), str(QT_TRANSLATE_NOOP("Keys", "All keys")), "help"),
         ),
@@ -92,8 +92,6 @@ def install(window: QWidget, actions: Mapping[str, Callable[[], object]]) -> Non
     for key in (key for group in GROUPS for key in group.keys if key.action):
         for sequence in key.keys:
             QShortcut(QKeySequence(sequence), window, actions[key.action])
-    if QKeySequence("Ctrl+Y") in QKeySequence.keyBindings(QKeySequence.StandardKey.Redo):
-        QShortcut(QKeySequence("Ctrl+Y"), window, actions["redo"])
 
 
 class UndoAtRest(QObject):

@@ -52,7 +52,16 @@ def _today(context: Context, desk: Desk) -> QWidget:
     return view
 
 
+def _timeline(context: Context, desk: Desk) -> QWidget:
+    from followup_desktop.window.timeline.view import TimelineView
+
+    view = TimelineView(context)
+    view.contact_opened.connect(desk.contact_asked)
+    return view
+
+
 VIEWS: tuple[View, ...] = (
     View("today", str(QT_TRANSLATE_NOOP("View", "Today")), "sun", _today),
     View("contacts", str(QT_TRANSLATE_NOOP("View", "Contacts")), "users", _contacts),
+    View("timeline", str(QT_TRANSLATE_NOOP("View", "Timeline")), "history", _timeline),
 )

@@ -16,9 +16,10 @@ from followup_desktop.domain.changes import Changes
 from followup_desktop.store.book import Book
 from followup_desktop.window.context import Context
 from followup_desktop.window.desk import Desk
+from tests.support.fixtures import short_folder
 from tests.support.look import session_theme, theme
 
-__all__ = ["session_theme", "theme"]
+__all__ = ["session_theme", "short_folder", "theme"]
 
 Settle = Callable[[], None]
 

@@ -24,6 +24,8 @@ from followup_desktop.window.words import short_day
 
 _DERIVED = (Kind.KEEP_IN_TOUCH, Kind.RECONNECT)
 _NARROW = 560
+_COUNTED = 60
+"""Days up to which the distance is told beside the day."""
 
 
 class CheckInCard(Card):
@@ -40,7 +42,7 @@ class CheckInCard(Card):
         self._row = QHBoxLayout(self._buttons)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(10)
-        self._done: DoneRow | None = None
+        self.done_row: DoneRow | None = None
         self._lay_out()
         self.hide()
 
@@ -68,14 +70,14 @@ class CheckInCard(Card):
 
     def ask_done(self) -> None:
         """Open the row that asks for at most one line."""
-        if self._check_in is None or not self.is_due or self._done is not None:
+        if self._check_in is None or not self.is_due or self.done_row is not None:
             return
-        self._done = DoneRow(self._context, self._check_in, self._check_in.channel)
-        self._done.finished.connect(self._drop_done_row)
-        self._done.cancelled.connect(self._drop_done_row)
-        self.column.addWidget(self._done)
+        self.done_row = DoneRow(self._context, self._check_in, self._check_in.channel)
+        self.done_row.finished.connect(self._drop_done_row)
+        self.done_row.cancelled.connect(self._drop_done_row)
+        self.column.addWidget(self.done_row)
         self._buttons.hide()
-        self._done.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.done_row.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_snooze(self) -> None:
         """Open the choices of 'later'."""
@@ -136,9 +138,9 @@ class CheckInCard(Card):
     def _say_check_in(self, check_in: CheckIn, today: date) -> None:
         ready = check_in.due_on <= today
         if not ready:
-            when = self.tr("{when}, on {day}").format(
-                when=ahead(check_in.due_on, today), day=short_day(check_in.due_on, today, weekday=True)
-            )
+            day = self.tr("on {day}").format(day=short_day(check_in.due_on, today, weekday=True))
+            is_near = (check_in.due_on - today).days <= _COUNTED
+            when = f"{ahead(check_in.due_on, today)}, {day}" if is_near else day
             reason = "" if check_in.kind in _DERIVED else check_in.reason
             self._say("calendar-clock", "sub", f"{self._name(check_in)} {when}", reason)
         else:
@@ -164,7 +166,7 @@ class CheckInCard(Card):
         skip.clicked.connect(self.skip)
         for button in (done, snooze, skip):
             self._row.addWidget(button)
-        self._buttons.setVisible(self._done is None)
+        self._buttons.setVisible(self.done_row is None)
 
     def _clear_buttons(self) -> None:
         while (item := self._row.takeAt(0)) is not None:
@@ -174,8 +176,8 @@ class CheckInCard(Card):
                 widget.deleteLater()
 
     def _drop_done_row(self) -> None:
-        if self._done is not None:
-            self._done.hide()
-            self._done.deleteLater()
-            self._done = None
+        if self.done_row is not None:
+            self.done_row.hide()
+            self.done_row.deleteLater()
+            self.done_row = None
         self._buttons.show()

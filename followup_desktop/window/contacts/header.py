@@ -79,6 +79,11 @@ class Header(QWidget):
         self._show_chips(contact)
         self._reach.show_reaches(fields.reaches)
 
+    def chips(self) -> list[QWidget]:
+        """The circle, band, interests and tags as they are shown."""
+        items = (self._flow.itemAt(place) for place in range(self._flow.count()))
+        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
+
     def edit(self) -> None:
         """Open the editor."""
         if self._contact is not None:

@@ -61,6 +61,12 @@ class ListPanel(QWidget):
         self._ask()
         self._slow.start()
 
+    def refresh(self) -> None:
+        """Ask again for what is shown, keeping place and selection."""
+        self._count()
+        if self._asked is not None:
+            self._finder.ask_whole(self._asked)
+
     def select(self, contact: int | None) -> None:
         """Mark a contact's row, if it is in the list as it is now."""
         self.table.select(contact)
@@ -127,9 +133,7 @@ class ListPanel(QWidget):
         elif changes.contacts:
             self.model.forget(changes.contacts)
         if changes.everything or changes.contacts or changes.circles or changes.interactions:
-            self._count()
-            if self._asked is not None:
-                self._finder.ask_whole(self._asked)
+            self.refresh()
 
     def _count(self) -> None:
         book = self._context.book

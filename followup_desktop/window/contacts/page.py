@@ -17,9 +17,12 @@ from followup_desktop.window.context import Context
 from followup_desktop.window.desk import Desk
 from followup_desktop.window.kit.card import BETWEEN
 from followup_desktop.window.kit.empty import EmptyState
-from followup_desktop.window.kit.page import Page
 from followup_desktop.window.log_line import LogLine
 from followup_desktop.window.portraits import Portraits
+from followup_desktop.window.timeline.view import TimelineView
+
+_TOP = 22
+_BEFORE_TIMELINE = 8
 
 
 class ContactPage(QStackedWidget):
@@ -39,15 +42,17 @@ class ContactPage(QStackedWidget):
         self.remember = Remember(context)
         self.log_line: LogLine | None = None
         self._nobody = EmptyState("users", self.tr("Nobody chosen"), self.tr("Choose somebody on the left."))
-        self._page = Page()
-        self._page.column.setSpacing(BETWEEN)
+        self.timeline = TimelineView(context, embedded=True)
+        self._above = QWidget()
+        self._column = QVBoxLayout(self._above)
+        self._column.setContentsMargins(0, _TOP, 0, _BEFORE_TIMELINE)
+        self._column.setSpacing(BETWEEN)
         for part in (self.header, self.check_in, self.remember):
-            self._page.column.addWidget(part)
-        self._log_place = QVBoxLayout()
-        self._page.column.addLayout(self._log_place)
-        self._page.column.addStretch(1)
+            self._column.addWidget(part)
+        self.timeline.set_header(self._above)
         self.addWidget(self._nobody)
-        self.addWidget(self._page)
+        self.addWidget(self.timeline)
+        self.timeline.contact_opened.connect(desk.contact_asked)
         self.header.log_asked.connect(self.focus_log)
         self.header.back_asked.connect(self.back_asked)
         context.feed.changed.connect(self._changed)
@@ -89,12 +94,13 @@ class ContactPage(QStackedWidget):
         self.check_in.show_next(known.contact, known.next)
         self.remember.show_memory(known)
         self._show_log_line()
-        self.setCurrentWidget(self._page)
+        self.timeline.show_contact(self._contact)
+        self.setCurrentWidget(self.timeline)
 
     def _show_log_line(self) -> None:
         if self.log_line is None:
             self.log_line = LogLine(self._context, self._contact)
-            self._log_place.addWidget(self.log_line)
+            self._column.addWidget(self.log_line)
         elif self.log_line.contact != self._contact:
             self.log_line.show_contact(self._contact)
 

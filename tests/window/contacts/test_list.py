@@ -50,7 +50,12 @@ def test_everybody_is_listed_by_name(panel: ListPanel, add: Callable[..., int], 
 def test_names_come_first_and_what_was_said_below(
     panel: ListPanel, book: Book, add: Callable[..., int], now: datetime, settle: Callable[[], None]
 ) -> None:
-    talked, sings, inside, begins = add("Bilal"), add("Chiara", interests=(Interest("choir"),)), add("Alchoirson"), add("Choira")
+    talked, sings, inside, begins = (
+        add("Bilal"),
+        add("Chiara", interests=(Interest("choir"),)),
+        add("Alchoirson"),
+        add("Choira"),
+    )
     log_interaction(book, InteractionDraft((talked,), now.date(), notes="About the choir"), now)
     panel.start()
     panel.search.setText("choir")

@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from followup_desktop.desktop.instance import Instance
+from followup_desktop.desktop.paths import Folders
+from followup_desktop.desktop.running import Role
+from followup_desktop.desktop.theme.theme import Theme
+from followup_desktop.domain.contacts import ContactFields, Name
+from followup_desktop.domain.preferences import Preferences
+from followup_desktop.store.book import FILE_NAME, Book, open_book
+from followup_desktop.store.reads.contacts import contact
+from followup_desktop.store.writes.contacts import add_contact
+from followup_desktop.store.writes.settings import set_preferences
+from followup_desktop.window import application
+from followup_desktop.window.application import CANNOT_OPEN, DONE, Session
+from followup_desktop.window.contacts.view import ContactsView
+from followup_desktop.window.kit.clickable import Clickable
+from followup_desktop.window.trouble import Trouble
+
+
+@pytest.fixture
+def folders(book_folder: Path, short_folder: Path) -> Folders:
+    made = Folders(book_folder, short_folder / "run")
+    made.create()
+    return made
+
+
+@pytest.fixture
+def session(qtbot: QtBot, theme: Theme, folders: Folders, qapp: QApplication) -> Iterator[Session]:
+    opened = open_book(folders.data)
+    running = Session(qapp, folders, opened)
+    qtbot.addWidget(running.window)
+    running.window.show()
+    yield running
+    qtbot.waitUntil(lambda: not running.worker.busy)
+    running.window.hide()
+    running.close()
+
+
+def settle(qtbot: QtBot, session: Session) -> None:
+    qtbot.waitUntil(lambda: not session.worker.busy)
+    qtbot.wait(40)
+
+
+def contacts_of(session: Session) -> ContactsView:
+    view = session.window.go("contacts")
+    assert isinstance(view, ContactsView)
+    return view
+
+
+def test_words_from_outside_are_obeyed(qtbot: QtBot, session: Session, book: Book, add: Callable[..., int]) -> None:
+    ana = add("Ana")
+    uuid = contact(book, ana).uuid
+    session.obey(f"open {uuid}")
+    settle(qtbot, session)
+    assert contacts_of(session).page.contact == ana
+    session.obey("digest")
+    assert session.window.windowTitle().startswith("Today")
+    session.obey(f"log {uuid}")
+    settle(qtbot, session)
+    line = contacts_of(session).page.log_line
+    assert line is not None
+    assert line.text.hasFocus()
+    session.window.showMinimized()
+    session.obey("raise")
+    assert not session.window.isMinimized()
+    session.obey("quit")
+    assert not session.window.isVisible()
+
+
+def test_a_contact_that_is_gone_is_told(qtbot: QtBot, session: Session) -> None:
+    session.obey("open 6c0f3c1e-6f0b-4a52-9d5f-2a1f5a0d7c11")
+    settle(qtbot, session)
+    assert session.window.undoing.toast.text() == "There is no contact with this id"
+
+
+def test_changed_makes_it_look_at_once(qtbot: QtBot, session: Session, book: Book, now: datetime) -> None:
+    add_contact(book, ContactFields(name=Name(full="Bilal")), now)
+    with qtbot.waitSignal(session.feed.changed):
+        session.obey("changed")
+
+
+def test_the_theme_follows_the_preferences(qtbot: QtBot, session: Session, book: Book, now: datetime) -> None:
+    assert session.context.theme.mode == "light"
+    set_preferences(book, Preferences(theme="dark"), now)
+    session.obey("changed")
+    assert session.context.theme.mode == "dark"
+
+
+def test_an_unexpected_error_is_reported_with_where_it_happened(
+    qtbot: QtBot, session: Session, folders: Folders
+) -> None:
+    def fail() -> None:
+        raise ZeroDivisionError("Ana's secret")
+
+    session.worker.run(fail)
+    qtbot.waitUntil(lambda: session.window.findChild(Trouble) is not None)
+    (report,) = folders.logs.glob("crash-*.txt")
+    assert "ZeroDivisionError" in report.read_text(encoding="utf-8")
+    assert "secret" not in report.read_text(encoding="utf-8")
+    session.window.findChild(Trouble).close()
+
+
+@pytest.fixture
+def found(monkeypatch: pytest.MonkeyPatch, folders: Folders) -> Folders:
+    monkeypatch.setattr(application, "find_folders", lambda folder: folders)
+    return folders
+
+
+def test_a_book_that_cannot_be_opened_is_told_and_left_as_it_is(
+    qtbot: QtBot, theme: Theme, found: Folders, qapp: QApplication
+) -> None:
+    damaged = b"not a book" * 500
+    (found.data / FILE_NAME).write_bytes(damaged)
+    seen: list[list[str]] = []
+
+    def give_up() -> None:
+        (trouble,) = [widget for widget in qapp.topLevelWidgets() if isinstance(widget, Trouble) and widget.isVisible()]
+        seen.append([button.words for button in trouble.findChildren(Clickable)])
+        trouble.reject()
+
+    QTimer.singleShot(0, give_up)
+    assert application.main(found.data, tray=False) == CANNOT_OPEN
+    assert seen == [["Open the folder", "Close", "Try again"]]
+    assert (found.data / FILE_NAME).read_bytes() == damaged
+
+
+def test_a_second_start_speaks_to_the_first(qtbot: QtBot, theme: Theme, found: Folders) -> None:
+    first = Instance(Role.WINDOW, found.runtime)
+    heard: list[str] = []
+    first.word_received.connect(heard.append)
+    assert first.claim()
+    # The first one answers from its event loop, which is this test's: the word is said from a thread, as by a process.
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor() as pool:
+        said = pool.submit(application.speak_to_first, found, ("digest",))
+        qtbot.waitUntil(said.done)
+    assert said.result() == DONE
+    assert heard == ["digest"]
+    first.release()

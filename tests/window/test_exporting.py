@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from followup_desktop.desktop.worker import Cancelled
+from followup_desktop.store.book import Book
+from followup_desktop.window.context import Context
+from followup_desktop.window.desk import Desk
+from followup_desktop.window.exporting import Exporting, write_file
+
+
+def names(file: Path) -> list[str]:
+    text = file.read_bytes().decode()
+    return [line.removeprefix("FN:") for line in text.splitlines() if line.startswith("FN:")]
+
+
+@pytest.fixture
+def said(qtbot: QtBot, context: Context, desk: Desk) -> list[str]:
+    lines: list[str] = []
+    desk.said.connect(lines.append)
+    context.refused.connect(lines.append)
+    return lines
+
+
+@pytest.fixture
+def exporting(qtbot: QtBot, context: Context, desk: Desk) -> Exporting:
+    over = QWidget()
+    qtbot.addWidget(over)
+    over.show()
+    made = Exporting(context, desk, over)
+    made.setProperty("over", over)
+    return made
+
+
+def test_everybody_or_the_chosen_ones_are_written(
+    exporting: Exporting, said: list[str], add: Callable[..., int], tmp_path: Path, settle: Callable[[], None]
+) -> None:
+    ana, _bilal = add("Ana"), add("Bilal")
+    exporting.write(tmp_path / "all.vcf", None)
+    exporting.write(tmp_path / "one.vcf", [ana])
+    settle()
+    assert names(tmp_path / "all.vcf") == ["Ana", "Bilal"]
+    assert names(tmp_path / "one.vcf") == ["Ana"]
+    assert said == ["Exported 2 contacts to all.vcf", "Exported 1 contact to one.vcf"]
+
+
+def test_a_folder_that_is_gone_is_told(
+    exporting: Exporting, said: list[str], add: Callable[..., int], tmp_path: Path, settle: Callable[[], None]
+) -> None:
+    add("Ana")
+    exporting.write(tmp_path / "gone" / "all.vcf", None)
+    settle()
+    assert len(said) == 1
+    assert "cannot be written" in said[0]
+
+
+def test_the_book_itself_is_no_place_to_export_to(
+    exporting: Exporting, said: list[str], book: Book, settle: Callable[[], None]
+) -> None:
+    before = book.path.stat().st_size
+    exporting.write(book.path, None)
+    settle()
+    assert said == ["This is the book itself: choose another file"]
+    assert book.path.stat().st_size == before
+
+
+def test_stopping_leaves_what_was_there(book: Book, add: Callable[..., int], tmp_path: Path) -> None:
+    for number in range(5):
+        add(f"Person {number}")
+    file = tmp_path / "all.vcf"
+    file.write_text("before")
+
+    def stop_at_three(written: int) -> None:
+        if written == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        write_file(book, file, None, stop_at_three)
+    assert file.read_text() == "before"
+    assert [entry.name for entry in tmp_path.iterdir() if "part" in entry.name] == []
+
+
+def test_a_contact_that_is_gone_is_left_out(book: Book, add: Callable[..., int], tmp_path: Path) -> None:
+    ana = add("Ana")
+    assert write_file(book, tmp_path / "some.vcf", [ana, ana + 1], lambda written: None) == 1
