@@ -1,4 +1,4 @@
-"""python -m tests.tour DIR [SCENE ...]: draw every scene (or some), light and dark, and a real notification, into DIR."""
+"""python -m tests.tour DIR [SCENE ...]: draw all scenes or some, light and dark, and a real notification, into DIR."""
 
 from __future__ import annotations
 
