@@ -207,6 +207,15 @@ def test_no_damage_to_a_sample_breaks_the_reading(path):
         _reads(_mutated(data, random.Random(seed)))
 
 
+@pytest.mark.soak
+def test_no_damage_breaks_the_reading_for_long():
+    """The long form: 300,000 damaged samples, others each time."""
+    samples = [data[:8000] for path in FILES if (data := path.read_bytes())]
+    chance = random.Random()
+    for _ in range(300_000):
+        _reads(_mutated(chance.choice(samples), chance))
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=400))
 def test_no_bytes_break_the_reading(data: bytes):
