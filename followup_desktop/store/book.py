@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,14 +11,15 @@ from typing import Any
 
 import apsw
 
-from followup_desktop.store import journal, migrations
-from followup_desktop.store.connection import database, read_only
-from followup_desktop.store.errors import BookDamaged, BookNewer, BookReadOnly, in_words
+from followup_desktop.store import migrations
+from followup_desktop.store.connection import BUSY_SECONDS, database, read_only
+from followup_desktop.store.errors import BookBusy, BookDamaged, BookNewer, BookReadOnly, in_words
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 """What fills the marks of a statement, by place or by name."""
 APPLICATION_ID = 0x466F6C6C
 FILE_NAME = "book.db"
+_BETWEEN_TRIES = 0.02
 
 
 class Book:
@@ -156,12 +158,9 @@ def version_of(path: Path, *, still: bool = False) -> int:
 
 def _prepare(folder: Path, path: Path) -> None:
     try:
-        if not folder.exists():
-            folder.mkdir(mode=0o700, parents=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not path.exists():
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    except FileExistsError:
-        return
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
         raise BookReadOnly(f"The folder {folder} cannot be written ({error.strerror}); choose another one") from error
     if not os.access(path, os.W_OK) or not os.access(folder, os.W_OK):
@@ -172,7 +171,10 @@ def _bring_up_to_date(book: Book) -> None:
     version = version_of(book.path)
     if version == migrations.VERSION:
         return
-    connection = book.connection
+    # Imported late: it brings the table definitions, which a book of this version does not need to be opened.
+    from followup_desktop.store import journal
+
+    connection = _first_connection(book)
     connection.execute("PRAGMA foreign_keys = 0")
     with book.transaction():
         version = int(book.value("PRAGMA user_version"))
@@ -184,3 +186,15 @@ def _bring_up_to_date(book: Book) -> None:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {migrations.VERSION}")
     connection.execute("PRAGMA foreign_keys = 1")
+
+
+def _first_connection(book: Book) -> apsw.Connection:
+    """The connection that gives a new file its WAL: SQLite does not wait for another process that does so too."""
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            return book.connection
+        except BookBusy:
+            if time.monotonic() > until:
+                raise
+        time.sleep(_BETWEEN_TRIES)
