@@ -14,6 +14,10 @@ from pathlib import Path
 from tests.benchmarks.measure import FULL, SMALL, Bench, Line, Size, table
 
 NAMES = {
+    "start": "tests.benchmarks.starting",
+    "type": "tests.benchmarks.typing",
+    "scroll": "tests.benchmarks.scroll",
+    "open": "tests.benchmarks.opening",
     "log": "tests.benchmarks.log",
     "today": "tests.benchmarks.today",
     "import": "tests.benchmarks.importing",

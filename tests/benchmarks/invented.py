@@ -6,6 +6,7 @@ import tomllib
 from itertools import accumulate, count
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from followup_desktop.domain.contacts import (
     Address,
@@ -23,6 +24,24 @@ from followup_desktop.domain.names import fold
 _PARTS = tomllib.loads(Path(__file__).with_name("invented.toml").read_text(encoding="utf-8"))
 
 
+class _Sort:
+    """Names of one script; `closed` ones are written without a space, the family's first."""
+
+    def __init__(self, names: dict[str, Any]) -> None:
+        self._given, self._family = names.get("given", "").split(), names["family"].split()
+        self._letters = names.get("given_letters", "")
+        self._parts, self._ends = names.get("parts", "").split(), names.get("ends", "").split()
+        self.closed = bool(self._letters)
+
+    def given(self, random: Random) -> str:
+        return "".join(random.choices(self._letters, k=2)) if self._letters else random.choice(self._given)
+
+    def family(self, random: Random) -> str:
+        if not self._parts or random.random() < 0.25:
+            return random.choice(self._family)
+        return "".join(random.choices(self._parts, k=2)).title() + random.choice(self._ends)
+
+
 class Inventor:
     """Makes up people and notes; the same seed makes the same ones. `random` is the chance behind it all."""
 
@@ -32,9 +51,7 @@ class Inventor:
         made = {"".join(self.random.choices(syllables, k=self.random.randint(2, 4))) for _ in range(4000)}
         self._words = [*_PARTS["common"].split(), *sorted(made)]
         self._shares = list(accumulate(1 / (place + 8) for place in range(len(self._words))))
-        self._names = [
-            (names["given"].split(), names["family"].split(), "closed" in names) for names in _PARTS["names"]
-        ]
+        self._names = [_Sort(names) for names in _PARTS["names"]]
         self._name_shares = list(accumulate(names["share"] for names in _PARTS["names"]))
         self._sentences = [self._sentence() for _ in range(30_000)]
         self._numbers = count(1)
@@ -68,9 +85,11 @@ class Inventor:
         return " ".join(self.random.choices(self._sentences, k=self.random.choice((1, 2, 2, 3))))
 
     def _name(self) -> Name:
-        given, family, closed = self.random.choices(self._names, cum_weights=self._name_shares)[0]
-        name = Name(given=self.random.choice(given), family=self.random.choice(family))
-        return Name(full=name.family + name.given, given=name.given, family=name.family) if closed else name
+        sort = self.random.choices(self._names, cum_weights=self._name_shares)[0]
+        given, family = sort.given(self.random), sort.family(self.random)
+        return (
+            Name(full=family + given, given=given, family=family) if sort.closed else Name(given=given, family=family)
+        )
 
     def _sentence(self) -> str:
         words = self.random.choices(self._words, cum_weights=self._shares, k=self.random.randint(5, 12))

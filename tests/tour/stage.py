@@ -46,6 +46,11 @@ class Stage:
         (found,) = ids_by_name(self.book, ListQuery(name), self.window.context.today)
         return found
 
+    @property
+    def busy(self) -> bool:
+        """Whether the worker has anything to do."""
+        return self._worker.busy
+
     def settle(self) -> None:
         """Let the worker finish and the window draw; what went wrong on the way is raised here."""
         quiet, limit = 0, time.monotonic() + _PATIENCE

@@ -1,0 +1,26 @@
+"""command: `due --json` on the big book, the whole process, against starting Python with the book's two libraries."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.benchmarks.book import NOW, big_book, copy_of
+from tests.benchmarks.measure import Bench, Line, by_turns, compare
+
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+def measure(bench: Bench) -> list[Line]:
+    """Both processes by turns."""
+    folder = copy_of(big_book(bench.size.contacts, bench.size.interactions), bench.folder / "big")
+    due = ["-m", "followup_desktop", "--data", str(folder), "due", "--json", "--on", NOW.date().isoformat()]
+    ours, limit = by_turns(
+        bench.size.rounds * 3, lambda: _python(*due), lambda: _python("-c", "import apsw, peewee"), warm=2
+    )
+    return [compare("command", ours, limit, 1.5, "due --json; python -c 'import apsw, peewee'")]
+
+
+def _python(*arguments: str) -> None:
+    subprocess.run([sys.executable, *arguments], cwd=_ROOT, stdout=subprocess.DEVNULL, check=True)
