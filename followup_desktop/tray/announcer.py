@@ -14,8 +14,8 @@ from followup_desktop.domain.reminders import Announcement
 from followup_desktop.notify.values import DISMISSED, OPEN, Notice, Outcome, Pressed
 from followup_desktop.tray.notices import DONE, SEVERAL, SNOOZE, notice_of
 
-_REMEMBERED = 100
-"""Notices whose buttons still act; a server that keeps more on its screen is not looked after."""
+_REMEMBERED = 20
+"""Notices that are listened to, the newest: who has left more than these unanswered acts in the program."""
 
 
 class Notifies(Protocol):

@@ -109,7 +109,7 @@ def log(book: Book, who: int | str, channel: Channel, notes: str, now: datetime)
 
 def _meant(book: Book, text: str, now: datetime) -> int:
     people = people_named(book, text, now)
-    exactly = [person for person in people if person.name.casefold() == text.strip().casefold()]
+    exactly = [person for person in people if search_key(person.name) == search_key(text)]
     fitting = exactly or people
     if not fitting:
         raise NotFound(_("There is no contact '{name}'").format(name=text))

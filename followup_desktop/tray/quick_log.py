@@ -90,7 +90,9 @@ class QuickLog(QDialog):
             self._refused(self.tr("Whom was it with?"))
             return
         self.setEnabled(False)
-        self._log(self.person.who, self.channel.currentData(), self.line.text(), self._logged, self._refused)
+        # Qt keeps the word of it, not the value.
+        channel = Channel(self.channel.currentData())
+        self._log(self.person.who, channel, self.line.text(), self._logged, self._refused)
 
     def _person_chosen(self, person: Person) -> None:
         self.channel.setCurrentIndex(self.channel.findData(person.channel))

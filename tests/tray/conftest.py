@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -61,6 +62,8 @@ class Tray:
     def settle(self) -> None:
         """Wait until the worker has nothing more to do."""
         while self.worker.busy:
+            # Or this loop would keep Python from the worker.
+            time.sleep(0.0002)
             QCoreApplication.processEvents()
         assert self.unexpected == []
 
