@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from followup_desktop.cli import shapes
 from followup_desktop.cli.arguments import moment_of, until
 from followup_desktop.cli.session import ORIGIN, Command, Session
-from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.check_ins import CheckIn, State
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
@@ -16,6 +16,9 @@ from followup_desktop.domain.language import ngettext
 from followup_desktop.domain.today import Today
 from followup_desktop.store.reads.check_ins import find_check_in
 from followup_desktop.store.reads.today import today
+
+if TYPE_CHECKING:
+    from followup_desktop.domain.changes import Changes
 
 
 def _due_arguments(parser: ArgumentParser) -> None:
@@ -63,7 +66,7 @@ def _done_arguments(parser: ArgumentParser) -> None:
 
 
 def _done(session: Session, options: Namespace) -> None:
-    from followup_desktop.domain.interactions import Channel
+    from followup_desktop.domain.channels import Channel
     from followup_desktop.store.writes.check_ins import Done, complete_check_in
 
     check_in = _open_check_in(session, options.id)

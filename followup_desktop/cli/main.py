@@ -9,13 +9,16 @@ import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from followup_desktop.cli import output
 from followup_desktop.cli.commands import load, summaries
 from followup_desktop.cli.session import Command, Session, WrongUsage
-from followup_desktop.cli.system import System
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
+
+if TYPE_CHECKING:
+    from followup_desktop.cli.system import System
 
 PROGRAM = "followup-desktop"
 DONE, NOT_DONE, WRONG_USAGE, NOT_OPENED = 0, 1, 2, 3

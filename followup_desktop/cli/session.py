@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from followup_desktop.cli import output
-from followup_desktop.cli.system import System
 from followup_desktop.domain.errors import Refused
 
 if TYPE_CHECKING:
+    from followup_desktop.cli.system import System
     from followup_desktop.store.book import Book
 
 ORIGIN = "cli"
@@ -24,15 +23,15 @@ class WrongUsage(Refused):
     """The arguments do not go together."""
 
 
-@dataclass(slots=True)
 class Session:
     """What a command is handed. The book is opened when it is first asked for."""
 
-    folder: Path
-    now: datetime
-    system: System
-    as_json: bool = False
-    _book: Book | None = field(default=None, repr=False)
+    def __init__(self, folder: Path, now: datetime, system: System, *, as_json: bool = False) -> None:
+        self.folder = folder
+        self.now = now
+        self.system = system
+        self.as_json = as_json
+        self._book: Book | None = None
 
     @property
     def today(self) -> date:
@@ -67,8 +66,7 @@ class Session:
             self._book = None
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command: which arguments it takes, and what it does. `run` gives an exit code where it is not 0."""
 
     arguments: Callable[[ArgumentParser], None]

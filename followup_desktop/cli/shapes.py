@@ -7,12 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from followup_desktop.domain.cadence import Band
+from followup_desktop.domain.channels import Initiator
 from followup_desktop.domain.check_ins import CheckIn
-from followup_desktop.domain.interactions import Favor, Initiator, Interaction, OpenLoop
 from followup_desktop.store.book import Book
 
 if TYPE_CHECKING:
     from followup_desktop.domain.contacts import Contact, ContactDate
+    from followup_desktop.domain.interactions import Favor, Interaction, OpenLoop
     from followup_desktop.store.reads.contacts import ContactRow
 
 _PAGE = 500

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 import warnings
@@ -85,6 +84,8 @@ def default_data() -> Path:
 
 def _runtime(data: Path) -> Path:
     """The place of the locks and sockets of one data folder, the same for every process of this person."""
+    import hashlib
+
     key = hashlib.sha256(os.fsencode(os.path.normcase(data))).hexdigest()[:12]
     try:
         with warnings.catch_warnings():

@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
 from followup_desktop.domain.cadence import Band
+from followup_desktop.domain.channels import Channel
 from followup_desktop.domain.dates import add_months
 from followup_desktop.domain.errors import Refused
-from followup_desktop.domain.interactions import Channel
 
 _OCCURRENCES = uuid.UUID("6c0f3c1e-6f0b-4a52-9d5f-2a1f5a0d7c11")
 _LATER_TODAY = timedelta(hours=3)

@@ -6,34 +6,25 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from followup_desktop.domain.channels import Channel, Initiator
 from followup_desktop.domain.errors import Refused
+
+__all__ = [
+    "LONGEST_NOTE",
+    "Channel",
+    "Favor",
+    "FavorEntry",
+    "Initiator",
+    "Interaction",
+    "InteractionDraft",
+    "LoopDraft",
+    "OpenLoop",
+    "last_contact",
+]
 
 LONGEST_NOTE = 100_000
 """Characters in the notes of one interaction, at most."""
 _LONGEST_MINUTES = 31 * 24 * 60
-
-
-class Channel(StrEnum):
-    """The way in which two people were in contact (product.md, Words)."""
-
-    IN_PERSON = "in person"
-    CALL = "call"
-    VIDEO_CALL = "video call"
-    EMAIL = "e-mail"
-    MESSAGE = "message"
-    LETTER = "letter or card"
-    SOCIAL = "social"
-    GIFT = "gift"
-    OTHER = "other"
-
-
-class Initiator(StrEnum):
-    """Who reached out. UNKNOWN is not shown and never counted."""
-
-    ME = "me"
-    THEM = "them"
-    BOTH = "both"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

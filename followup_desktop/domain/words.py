@@ -7,8 +7,8 @@ from datetime import date
 
 from followup_desktop.domain import spoken
 from followup_desktop.domain.cadence import Band, Cadence, Unit
+from followup_desktop.domain.channels import Channel, Initiator
 from followup_desktop.domain.check_ins import Kind
-from followup_desktop.domain.interactions import Channel, Initiator
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.language import ngettext
 
