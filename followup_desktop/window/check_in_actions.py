@@ -90,6 +90,7 @@ class DoneRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._context, self._check_in = context, check_in
+        self._under_way = False
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("How was it? (optional)"))
         self.line.setAccessibleName(self.tr("How was it? Optional"))
@@ -102,8 +103,8 @@ class DoneRow(QWidget):
         self.error = InlineError()
         self._lay_out()
         # A book that cannot be written is told elsewhere; the row must not stay shut because of it.
-        context.refused.connect(self._enable_again)
-        context.worker.unexpected.connect(self._enable_again)
+        context.refused.connect(self._may_go_on)
+        context.worker.unexpected.connect(self._may_go_on)
 
     def _lay_out(self) -> None:
         cancel = icon_button("x", self.tr("Not yet"), "Esc")
@@ -119,7 +120,9 @@ class DoneRow(QWidget):
 
     def finish(self) -> None:
         """Log it. Where that is refused, the reason stands below the field and what was typed stays."""
-        self.setEnabled(False)
+        if self._under_way:
+            return
+        self._under_way = True
         how = Done(self.chip.channel, self.line.text())
         uuid = self._check_in.uuid
         self._context.write(
@@ -135,9 +138,9 @@ class DoneRow(QWidget):
         event.accept()
 
     def _refused(self, refusal: Refused) -> None:
-        self.setEnabled(True)
+        self._under_way = False
         self.error.show_error(str(refusal))
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _enable_again(self) -> None:
-        self.setEnabled(True)
+    def _may_go_on(self) -> None:
+        self._under_way = False

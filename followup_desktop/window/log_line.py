@@ -59,6 +59,7 @@ class LogLine(Card):
         super().__init__(parent)
         self._context = context
         self._contact = 0
+        self._under_way = False
         self._channel: Channel | None = None
         self._usual = Channel.CALL
         self._unsent = context.findChild(UnsentTexts) or UnsentTexts(context)
@@ -114,8 +115,8 @@ class LogLine(Card):
         self.loop_row.removed.connect(self._drop_loop)
         self.log_button.clicked.connect(self.submit)
         # A book that cannot be written is told elsewhere; the line must not stay shut because of it.
-        self._context.refused.connect(self._enable_again)
-        self._context.worker.unexpected.connect(self._enable_again)
+        self._context.refused.connect(self._may_go_on)
+        self._context.worker.unexpected.connect(self._may_go_on)
 
     @property
     def contact(self) -> int:
@@ -141,6 +142,8 @@ class LogLine(Card):
 
     def submit(self) -> None:
         """Log it. Where that is refused, the reason stands below the line and what was typed stays."""
+        if self._under_way:
+            return
         self.error.show_error("")
         try:
             draft = self._draft()
@@ -149,7 +152,7 @@ class LogLine(Card):
             return
         has_loop = not self.loop_row.isHidden() and self.loop_row.text.strip()
         loops = (LoopDraft(self._contact, self.loop_row.text, self.loop_row.day),) if has_loop else ()
-        self.setEnabled(False)
+        self._under_way = True
         contact = self._contact
         self._context.write(
             lambda book, now: log_interaction(book, draft, now, ORIGIN, loops=loops),
@@ -175,14 +178,14 @@ class LogLine(Card):
 
     def _logged(self, contact: int, changes: Changes) -> None:
         self._unsent.by_contact.pop(contact, None)
-        self.setEnabled(True)
+        self._under_way = False
         if contact == self._contact:
             self._show(Unsent())
             self._back_to_text()
         self.logged.emit(changes)
 
     def _refused(self, refusal: Refused) -> None:
-        self.setEnabled(True)
+        self._under_way = False
         self.error.show_error(str(refusal))
         self._back_to_text()
 
@@ -193,8 +196,8 @@ class LogLine(Card):
     def _back_to_text(self) -> None:
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _enable_again(self) -> None:
-        self.setEnabled(True)
+    def _may_go_on(self) -> None:
+        self._under_way = False
 
     def _day_chosen(self, day: date) -> None:
         ahead = day > self._context.today

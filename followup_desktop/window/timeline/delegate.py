@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import OrderedDict
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
-from followup_desktop.desktop.theme.fonts import text_font
 from followup_desktop.desktop.theme.icons import paint_icon
 from followup_desktop.desktop.theme.tokens import Tokens, tokens_of
 from followup_desktop.domain.interactions import OpenLoop
@@ -32,7 +31,7 @@ class TimelineDelegate(QStyledItemDelegate):
         self._model = model
         self._view = view
         self._whole: set[int] = set()
-        self._kept: OrderedDict[int, tuple[float, bool, EntryLayout]] = OrderedDict()
+        self._kept: OrderedDict[int, tuple[tuple[object, ...], EntryLayout]] = OrderedDict()
         self._more_words = (self.tr("Show more"), self.tr("Show less"))
         self.ring_shown = True
         """Whether the keyboard was used last: then the current entry has a ring."""
@@ -56,19 +55,22 @@ class TimelineDelegate(QStyledItemDelegate):
 
     def layout_at(self, row: int, width: int) -> EntryLayout | None:
         """The layout of a row at the width of the view; None where there is no entry."""
-        entry = self._model.entry_at(row)
-        if entry is None:
+        interaction = self._model.interaction_at(row)
+        if interaction is None:
             return None
-        room, whole = self.column(width).width(), entry.id in self._whole
-        kept = self._kept.get(entry.id)
-        if kept is None or kept[:2] != (room, whole) or kept[2].entry != entry:
+        room, whole = self.column(width).width(), interaction.id in self._whole
+        made_of = (interaction, *self._model.place_of(row), room, whole)
+        kept = self._kept.get(interaction.id)
+        # The same object, not an equal one, in nearly all cases: comparing it costs nothing.
+        if kept is None or kept[0] != made_of:
             mirrored = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            kept = (room, whole, lay_out(entry, room, self._more_words, whole=whole, mirrored=mirrored))
-            self._kept[entry.id] = kept
+            entry = self._model.entry_at(row, interaction)
+            kept = (made_of, lay_out(entry, room, self._more_words, whole=whole, mirrored=mirrored))
+            self._kept[interaction.id] = kept
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
-        self._kept.move_to_end(entry.id)
-        return kept[2]
+        self._kept.move_to_end(interaction.id)
+        return kept[1]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The exact height of a row."""
@@ -91,7 +93,7 @@ class TimelineDelegate(QStyledItemDelegate):
         if index.row() == self._view.currentIndex().row():
             self._ground(painter, layout, column.width(), look)
         self._thread(painter, layout, look)
-        _words(painter, layout, look, self._more_words[1 if layout.entry.id in self._whole else 0])
+        _words(painter, layout, look)
         painter.restore()
 
     def _ground(self, painter: QPainter, layout: EntryLayout, width: float, look: Tokens) -> None:
@@ -115,17 +117,14 @@ class TimelineDelegate(QStyledItemDelegate):
         paint_icon(painter, icon, channel_icon(layout.entry.channel), "sub", look)
 
 
-def _words(painter: QPainter, layout: EntryLayout, look: Tokens, more_words: str) -> None:
-    entry = layout.entry
-    if entry.month:
-        _line(painter, layout.month, entry.month, "section", "faint", look)
-    _line(painter, layout.title, entry.title, "strong", "text", look)
-    _line(painter, layout.details, entry.details, "secondary", "faint", look)
+def _words(painter: QPainter, layout: EntryLayout, look: Tokens) -> None:
+    for line in layout.lines:
+        painter.setFont(line.font)
+        painter.setPen(look.color(line.role))
+        painter.drawText(line.rect.adjusted(0, 0, 2, 0), LEADING, line.words)
     if layout.notes is not None:
         painter.setPen(look.color("text"))
         layout.notes.draw(painter, layout.notes_at)
-    if not layout.more.isNull():
-        _line(painter, layout.more, more_words, "accent", "accent", look)
     for rect, loop in layout.loops:
         _chip(painter, rect, loop, look)
 
@@ -134,11 +133,3 @@ def _chip(painter: QPainter, rect: QRectF, loop: OpenLoop, look: Tokens) -> None
     closed = loop.closed_on is not None
     role, icon = ("quiet", LOOP_DONE_ICON) if closed else ("ready", LOOP_ICON)
     paint_chip(painter, rect, loop_words(loop), role, look, icon=icon)
-
-
-def _line(painter: QPainter, rect: QRectF, words: str, font_role: str, role: str, look: Tokens) -> None:
-    font = text_font(font_role)
-    painter.setFont(font)
-    painter.setPen(look.color(role))
-    shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width() + 1)
-    painter.drawText(rect.adjusted(0, 0, 2, 0), LEADING, shown)

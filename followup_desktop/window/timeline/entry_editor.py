@@ -37,6 +37,7 @@ class EntryEditor(Card):
         super().__init__(parent)
         self._context = context
         self._interaction = interaction
+        self._under_way = False
         self._people: dict[int, str] = dict(interaction.contacts)
         self._build()
         self.notes.setPlainText(interaction.notes)
@@ -47,8 +48,8 @@ class EntryEditor(Card):
         self.minutes.setValue(interaction.minutes or 0)
         self.counts.setChecked(interaction.counts)
         self._show_people()
-        context.refused.connect(self._enable_again)
-        context.worker.unexpected.connect(self._enable_again)
+        context.refused.connect(self._may_go_on)
+        context.worker.unexpected.connect(self._may_go_on)
 
     def _build(self) -> None:
         self.notes = GrowingText(self.tr("What happened"))
@@ -97,6 +98,8 @@ class EntryEditor(Card):
 
     def save(self) -> None:
         """Save it. Where that is refused, the reason stands in the form and what was typed stays."""
+        if self._under_way:
+            return
         self.error.show_error("")
         try:
             draft = self._draft()
@@ -104,7 +107,7 @@ class EntryEditor(Card):
             self._refused(refusal)
             return
         number = self._interaction.id
-        self.setEnabled(False)
+        self._under_way = True
         self._context.write(
             lambda book, now: edit_interaction(book, number, draft, now, ORIGIN),
             lambda changes: self.closed.emit(),
@@ -159,11 +162,11 @@ class EntryEditor(Card):
         self._show_people()
 
     def _refused(self, refusal: Refused) -> None:
-        self.setEnabled(True)
+        self._under_way = False
         self.error.show_error(str(refusal))
 
-    def _enable_again(self) -> None:
-        self.setEnabled(True)
+    def _may_go_on(self) -> None:
+        self._under_way = False
 
 
 def _moved(at: datetime | None, day: date) -> datetime | None:

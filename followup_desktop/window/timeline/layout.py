@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from followup_desktop.desktop.theme.fonts import text_font
 from followup_desktop.domain.interactions import OpenLoop
@@ -20,6 +20,18 @@ LOOP_DONE_ICON = "check"
 _MONTH_ABOVE, _MONTH_BELOW = 12, 10
 _NOTES_ABOVE, _CHIPS_ABOVE, _CHIP_GAP, _BELOW = 3, 7, 7, 16
 _TITLE_GAP = 9
+_MOST_DETAILS = 0.7
+"""The share of a line that the details may take from the title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of words, cut already to what fits, with the token of its colour."""
+
+    rect: QRectF
+    words: str
+    font: QFont
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +40,9 @@ class EntryLayout:
 
     entry: Entry
     height: int
-    month: QRectF
     circle: QRectF
     title: QRectF
-    details: QRectF
+    lines: tuple[Line, ...]
     notes: NotesLayout | None
     notes_at: QPointF
     more: QRectF
@@ -47,42 +58,50 @@ class EntryLayout:
 def lay_out(entry: Entry, width: float, more_words: tuple[str, str], *, whole: bool, mirrored: bool) -> EntryLayout:
     """Measure an entry; `more_words` are those for showing more and less of long notes."""
     placed = _Mirror(width, mirrored)
-    month_height = QFontMetricsF(text_font("section")).height()
-    top = _MONTH_ABOVE + month_height + _MONTH_BELOW if entry.month else 0.0
-    title_metrics = QFontMetricsF(text_font("strong"))
-    details_metrics = QFontMetricsF(text_font("secondary"))
+    lines = []
+    top = 0.0
+    if entry.month:
+        lines.append(_line("section", "faint", entry.month, QPointF(0, _MONTH_ABOVE), width))
+        top = lines[0].rect.bottom() + _MONTH_BELOW
     room = width - INDENT
-    details_width = min(room * 0.7, details_metrics.horizontalAdvance(entry.details) + 2)
-    title_width = min(title_metrics.horizontalAdvance(entry.title) + 2, room - details_width - _TITLE_GAP)
-    below = top + title_metrics.height() + _NOTES_ABOVE
-    notes = None
-    more = QRectF()
-    notes_at = QPointF()
+    details_room = min(room * _MOST_DETAILS, QFontMetricsF(text_font("secondary")).horizontalAdvance(entry.details) + 2)
+    title = _line("strong", "text", entry.title, QPointF(INDENT, top), room - details_room - _TITLE_GAP)
+    beside = QPointF(title.rect.right() + _TITLE_GAP, top)
+    details = _line("secondary", "faint", entry.details, beside, width - beside.x(), title.rect.height())
+    lines += [title, details]
+    below = title.rect.bottom()
+    notes, more = None, QRectF()
+    notes_top = below + _NOTES_ABOVE
     if entry.notes:
         notes = NotesLayout(entry.notes, text_font("body"), room, whole=whole, mirrored=mirrored)
-        notes_at = QPointF(0 if mirrored else INDENT, below)
-        below += notes.height
+        below = notes_top + notes.height
         if notes.cut or (whole and _folds(entry, room, mirrored)):
-            metrics = QFontMetricsF(text_font("accent"))
             words = more_words[1] if whole else more_words[0]
-            more = QRectF(INDENT, below + 1, metrics.horizontalAdvance(words) + 4, metrics.height() + 4)
-            below = more.bottom()
+            lines.append(_line("accent", "accent", words, QPointF(INDENT, below + 3), room))
+            more = placed(lines[-1].rect.adjusted(-4, -3, 4, 3))
+            below = lines[-1].rect.bottom()
     loops, below = _chips(entry.loops, below, room)
-    circle_bottom = top + CIRCLE
-    bottom = max(below, circle_bottom)
     return EntryLayout(
         entry=entry,
-        height=round(bottom + _BELOW),
-        month=placed(QRectF(0, _MONTH_ABOVE, width, month_height)) if entry.month else QRectF(),
+        height=round(max(below, top + CIRCLE) + _BELOW),
         circle=placed(QRectF(0, top, CIRCLE, CIRCLE)),
-        title=placed(QRectF(INDENT, top, title_width, title_metrics.height())),
-        details=placed(QRectF(INDENT + title_width + _TITLE_GAP, top, details_width, title_metrics.height())),
+        title=placed(title.rect),
+        lines=tuple(replace(line, rect=placed(line.rect)) for line in lines),
         notes=notes,
-        notes_at=notes_at,
-        more=placed(more) if not more.isNull() else more,
+        notes_at=QPointF(0 if mirrored else INDENT, notes_top),
+        more=more,
         loops=tuple((placed(rect), loop) for rect, loop in loops),
         bottom=below,
     )
+
+
+def _line(font_role: str, role: str, words: str, at: QPointF, room: float, height: float = 0) -> Line:
+    """A line that begins at a point and is cut where the room ends."""
+    font = text_font(font_role)
+    metrics = QFontMetricsF(font)
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0.0, room))
+    size = QSizeF(metrics.horizontalAdvance(shown) + 2, height or metrics.height())
+    return Line(QRectF(at, size), shown, font, role)
 
 
 def _chips(loops: tuple[OpenLoop, ...], top: float, room: float) -> tuple[list[tuple[QRectF, OpenLoop]], float]:

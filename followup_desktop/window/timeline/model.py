@@ -75,13 +75,14 @@ class TimelineModel(QAbstractTableModel):
         """The interaction at a row."""
         return self._pages.at(row - 1) if 0 < row <= len(self._ids) else None
 
-    def entry_at(self, row: int) -> Entry | None:
-        """What a row shows; None for the row above, and where the interaction has just gone."""
-        interaction = self.interaction_at(row)
-        if interaction is None:
-            return None
-        last = row == len(self._ids) or (row in self._months)
-        return entry_of(interaction, self._contact, self._months.get(row - 1, ""), last=last)
+    def place_of(self, row: int) -> tuple[str, bool]:
+        """The month that a row begins, if it does, and whether it is the last one of its month."""
+        return self._months.get(row - 1, ""), row == len(self._ids) or row in self._months
+
+    def entry_at(self, row: int, interaction: Interaction) -> Entry:
+        """What a row shows of its interaction."""
+        month, last = self.place_of(row)
+        return entry_of(interaction, self._contact, month, last=last)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._ids) + 1

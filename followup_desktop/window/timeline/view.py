@@ -25,12 +25,14 @@ AT_ONCE = 60
 _MANY = 12
 """From so many entries on a contact's page offers to look among them."""
 
+_NOBODY = 0
+
 
 class TimelineView(QWidget):
     """Everything that happened, or with `contact` what happened with them.
 
-    Embedded, it has no heading: `set_header` puts the upper part of the page above the entries, in a column of the
-    same width, and the whole scrolls as one, however many entries there are.
+    Embedded, it has no heading, and shows nothing before it is given a contact. `set_header` puts the upper part of
+    the page above the entries, in a column of the same width, and the whole scrolls as one, however long it is.
     """
 
     contact_opened = Signal(int)
@@ -41,15 +43,15 @@ class TimelineView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._context = context
-        self._contact = contact
+        self._contact = _NOBODY if embedded and contact is None else contact
         self._embedded = embedded
         self._stale = True
         self.editor: EntryEditor | None = None
-        self.model = TimelineModel(context, contact, self)
+        self.model = TimelineModel(context, self._contact, self)
         self.table = TimelineTable(self.model)
         self.table.setAccessibleName(self.title)
         self.pinned = PinnedTable(self.table)
-        self.entry_actions = EntryActions(context, self.model, self.table, contact)
+        self.entry_actions = EntryActions(context, self.model, self.table, self._contact)
         self.filters = TimelineFilters(context, of_all=not embedded)
         self._build()
         self.filters.changed.connect(self.refresh)

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from followup_desktop.domain.words import day_name
 from followup_desktop.store.writes.settings import resume_all
@@ -23,6 +23,7 @@ from followup_desktop.window.today.reading import Day, read_day
 
 _TICK_MS = 60_000
 _FEW = 3
+_AROUND = 60
 _WIDEST, _SIDE, _SIDE_NARROW, _NARROW = 1300, 60, 22, 900
 
 
@@ -69,6 +70,7 @@ class TodayView(QWidget):
         column.addWidget(self.page)
         self.cards.opened.connect(self.contact_opened)
         self.cards.log_asked.connect(self.log_asked)
+        self.cards.moved.connect(self._moved)
         self.next_fold.opened.connect(self.contact_opened)
         self.next_fold.more_asked.connect(self.ask_for_more)
         self._quiet.more_asked.connect(self.ask_for_more)
@@ -144,16 +146,11 @@ class TodayView(QWidget):
             self._stale = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """J, K and the arrows move between the cards."""
-        steps = {Qt.Key.Key_J: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_K: -1, Qt.Key.Key_Up: -1}
-        step = steps.get(Qt.Key(event.key()))
-        if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            super().keyPressEvent(event)
-            return
-        self.cards.move_focus(step)
-        focused = QApplication.focusWidget()
-        if focused is not None and self.cards.isAncestorOf(focused):
-            self.page.ensureWidgetVisible(focused, 0, 60)
+        """J and Down lead to the first card."""
+        self.cards.keyPressEvent(event)
+
+    def _moved(self, place: int) -> None:
+        self.page.ensureWidgetVisible(self.cards.cards[place], 0, _AROUND)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up, and follow the clock from now on."""
