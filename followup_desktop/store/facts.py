@@ -17,7 +17,8 @@ from followup_desktop.store.rows import cadence_of, uuid_bytes, uuid_text
 _SET_NAMES = "UPDATE contacts SET display_name = ?, sort_name = ?, folded = ?, folded_more = ? WHERE id = ?"
 _SKIPPED = f"""
 SELECT max(substr(closed_at, 1, 10)) FROM check_ins
-WHERE contact_id = c.id AND kind = '{Kind.KEEP_IN_TOUCH}' AND state = '{State.SKIPPED}'
+WHERE contact_id = c.id AND kind = '{Kind.KEEP_IN_TOUCH}'
+    AND (state = '{State.SKIPPED}' OR (state = '{State.DONE}' AND interaction_id IS NULL))
 """
 _RHYTHM_OF = f"""
 SELECT c.uuid, c.added_on, c.first_due_on, coalesce(c.cadence_count, r.cadence_count),

@@ -38,9 +38,11 @@ FROM contact_dates d JOIN contacts c ON c.id = d.contact_id LEFT JOIN circles r 
 _URGENCY = """(julianday(:today) - julianday(c.since_on)) / c.gap_days
        * max(0.75, 1.5 - 0.25 * coalesce(r.position, 3)) AS urgency"""
 _KEEP = f"""
-SELECT {_PERSON}, c.check_in, c.last_contact_on, c.last_channel, c.shows_on, k.snoozed_to, k.state, {_URGENCY}
-FROM contacts c LEFT JOIN circles r ON r.id = c.circle_id LEFT JOIN check_ins k ON k.uuid = c.check_in
+SELECT {_PERSON}, c.check_in, c.last_contact_on, c.last_channel, c.shows_on, k.snoozed_to, {_URGENCY}
+FROM contacts c LEFT JOIN circles r ON r.id = c.circle_id
+    LEFT JOIN check_ins k ON k.uuid = c.check_in AND k.state = '{State.OPEN}'
 """
+"""The occurrence that a contact's dates lead to is open, whatever became of it before they led there again."""
 _SHOWN = "c.shows_on <= :today AND (c.paused_until IS NULL OR c.paused_until <= :today)"
 """Contacts whose keep-in-touch shows; AWAKE without what follows: nobody archived has a day, nor has the user.
 
@@ -165,8 +167,7 @@ def _keep_in_touch(row: Sequence[Any], today: date) -> CheckIn:
         was_due_on=rhythm.due_on,
         band=band,
         channel=channel,
-        state=State(row[13]) if row[13] else State.OPEN,
-        urgency=row[14] or 0.0,
+        urgency=row[13] or 0.0,
     )
 
 

@@ -123,6 +123,7 @@ def _close(work: Change, check_in: CheckIn, state: State, interaction: int | Non
         state,
         band=check_in.band,
         interaction=interaction,
+        loop=check_in.loop,
     )
 
 
@@ -131,7 +132,7 @@ def _snooze(work: Change, check_in: CheckIn, moved: str) -> None:
     snoozed = {"snoozed_to": moved, "snoozed_at": work.now.isoformat(), "band": str(check_in.band or Band.NONE)}
     row = work.book.value("SELECT id FROM check_ins WHERE uuid = ?", (uuid_bytes(check_in.uuid),))
     if row is not None:
-        work.update("check_ins", row, **snoozed)
+        work.update("check_ins", row, state=str(State.OPEN), closed_at=None, interaction_id=None, **snoozed)
         return
     work.insert(
         "check_ins",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from followup_desktop.domain.cadence import Band
 from followup_desktop.domain.changes import Changes
-from followup_desktop.domain.check_ins import PROMISES, Kind, State
+from followup_desktop.domain.check_ins import Kind, State
 from followup_desktop.domain.errors import NotFound, Refused
 from followup_desktop.domain.interactions import FavorEntry, InteractionDraft, LoopDraft
 from followup_desktop.domain.language import gettext as _
@@ -77,6 +77,7 @@ def edit_interaction(book: Book, interaction: int, draft: InteractionDraft, now:
             minutes=draft.minutes,
         )
         _set_participants(work, interaction, draft, happened)
+        _reopen_answered(work, interaction, draft.contacts, counts=draft.counts)
     return work.done
 
 
@@ -193,24 +194,33 @@ def close_occurrence(
     *,
     band: Band = Band.NONE,
     interaction: int | None = None,
+    loop: int | None = None,
 ) -> None:
-    """Record what became of a check-in that follows from a cadence or a date, once."""
+    """Record what became of a check-in that follows from a cadence, a date or a loop, once."""
     closed = {"state": str(state), "closed_at": work.now.isoformat(), "band": str(band), "interaction_id": interaction}
     row = work.book.value("SELECT id FROM check_ins WHERE uuid = ?", (uuid,))
     if row is None:
-        work.insert("check_ins", uuid=uuid, contact_id=contact, kind=str(kind), due=due, **closed)
+        work.insert("check_ins", uuid=uuid, contact_id=contact, kind=str(kind), due=due, loop_id=loop, **closed)
     else:
         work.update("check_ins", row, **closed)
 
 
-def _reopen_answered(work: Change, interaction: int) -> None:
-    """Open again what an interaction answered: a made check-in by its state, any other by losing its record."""
-    query = "SELECT id, kind FROM check_ins WHERE interaction_id = ?"
-    for row, kind in work.book.rows(query, (interaction,)):
-        if Kind(kind) in PROMISES:
+def _reopen_answered(work: Change, interaction: int, people: Collection[int] = (), *, counts: bool = False) -> None:
+    """Open again what an interaction answered and, with these people and counting or not, does not answer any more.
+
+    A made check-in opens by its state; one that follows from a cadence, a date or a loop by losing its record.
+    """
+    query = "SELECT id, kind, contact_id, loop_id FROM check_ins WHERE interaction_id = ?"
+    for row, kind, contact, loop in work.book.rows(query, (interaction,)):
+        if contact in people and (counts or kind != Kind.KEEP_IN_TOUCH):
+            continue
+        if loop is None and kind not in {Kind.KEEP_IN_TOUCH, Kind.OCCASION}:
             work.update("check_ins", row, state=str(State.OPEN), closed_at=None, band="", interaction_id=None)
         else:
             work.delete("check_ins", row)
+    for row, contact in work.book.rows("SELECT id, contact_id FROM open_loops WHERE closed_by_id = ?", (interaction,)):
+        if contact not in people:
+            work.update("open_loops", row, closed_on=None, closed_by_id=None)
 
 
 def _set_participants(work: Change, interaction: int, draft: InteractionDraft, happened: str) -> None:
