@@ -20,11 +20,19 @@ if TYPE_CHECKING:
 
 _NAME = "Followup"
 _PROGRAM = "followup-desktop"
+_TRAY_ENDS_IN = 5.0
+"""Seconds, at most."""
+_READ_UNTRUSTED = "--read-untrusted"
+"""Said by desktop/untrusted alone: this process reads files that anybody may have made."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these arguments (the process's own where none are given), and give its exit code."""
     _speak_utf8()
+    if (sys.argv[1:] if arguments is None else list(arguments)) == [_READ_UNTRUSTED]:
+        from followup_desktop.desktop.untrusted.child import main as child_main
+
+        return child_main()
     parser = _parser()
     options = parser.parse_args(arguments)
     if options.tray and options.command:
@@ -33,7 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(_("--demo brings a book of its own: leave out --data"))
     if options.demo:
         with _demo_book() as folder:
-            return _open_door(options, folder)
+            try:
+                return _open_door(options, folder)
+            finally:
+                _end_tray(folder)
     return _open_door(options, options.data)
 
 
@@ -47,8 +58,7 @@ def _open_door(options: argparse.Namespace, folder: Path | None) -> int:
         return _command([name, *(["--json"] if options.json else []), *rest], folder)
     from followup_desktop.window.application import main as window_main
 
-    # A demo book is gone when its window closes: nobody is reminded of it.
-    return window_main(folder, tray=not options.demo)
+    return window_main(folder)
 
 
 def _command(arguments: Sequence[str], folder: Path | None) -> int:
@@ -105,6 +115,25 @@ class _ThisSystem:
         }
         text = " ".join(filter(None, (words.get(outcome.channel, ""), outcome.reason)))
         return Sent(str(outcome.channel), text)
+
+
+def _end_tray(folder: Path) -> None:
+    """End the tray of a book that goes away with its window, and take away where it listened."""
+    import shutil
+    import time
+
+    from followup_desktop.desktop.paths import find_folders
+    from followup_desktop.desktop.running import Role, is_running
+
+    runtime = find_folders(folder).runtime
+    if is_running(Role.TRAY, runtime):
+        from followup_desktop.desktop.words import send_word
+
+        send_word(Role.TRAY, runtime, "quit")
+        limit = time.monotonic() + _TRAY_ENDS_IN
+        while is_running(Role.TRAY, runtime) and time.monotonic() < limit:
+            time.sleep(0.05)
+    shutil.rmtree(runtime, ignore_errors=True)
 
 
 @contextmanager

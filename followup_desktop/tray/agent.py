@@ -40,6 +40,8 @@ class Agent(QObject):
     """The Changes of a write made here."""
     refused = Signal(str)
     """One clear line for the person: why a write was not made."""
+    bookless = Signal()
+    """The book's file has been taken away: there is nothing left to do."""
 
     def __init__(
         self, book: Book, worker: Worker, clock: Callable[[], datetime], parent: QObject | None = None
@@ -71,7 +73,9 @@ class Agent(QObject):
     def tick(self) -> None:
         """Look where the hour has come, the clock has jumped or another process wrote; else do next to nothing."""
         now = self.now
-        if self._is_due(now):
+        if not self._book.path.exists():
+            self.bookless.emit()
+        elif self._is_due(now):
             self.look()
         else:
             self._before = now

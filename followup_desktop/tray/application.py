@@ -19,6 +19,7 @@ from followup_desktop.desktop.launch import own_command, start
 from followup_desktop.desktop.paths import Folders, default_data, find_folders
 from followup_desktop.desktop.running import Role
 from followup_desktop.domain.errors import Refused
+from followup_desktop.domain.language import gettext as _
 from followup_desktop.store.book import Book, open_book
 from followup_desktop.store.errors import BookError
 from followup_desktop.tray.session import Session
@@ -32,6 +33,9 @@ def main(folder: Path | None, arguments: Sequence[str] = ()) -> int:
     Where a tray of this folder runs already, that one goes on and this one ends at once. `arguments` are words of
     desktop/words.py to be obeyed at the start.
     """
+    if folder is not None and not folder.exists():
+        # A demo that was closed at once took its folder with it: nobody wants an empty book there.
+        return _say(FileNotFoundError(_("There is no folder {folder}").format(folder=folder)), CANNOT_START)
     folders = find_folders(folder)
     try:
         folders.create()

@@ -98,6 +98,7 @@ class Session(QObject):
         agent.announced.connect(self._announce)
         agent.wrote.connect(self._tell_window)
         agent.refused.connect(self._say)
+        agent.bookless.connect(self._application.quit)
         announcer.shown.connect(lambda keys, channel: agent.ask(lambda book: record_shown(book, keys, channel)))
         announcer.toast_asked.connect(self._show_toast)
         announcer.withdrawn.connect(self.toasts.withdraw)

@@ -191,6 +191,16 @@ def test_a_book_that_cannot_be_read_is_looked_at_again(tray: Tray, clock: Clock)
     assert len(tray.sights) == looks + 1
 
 
+def test_a_book_that_was_taken_away_is_noticed_and_not_made_anew(tray: Tray, book_folder: Path, clock: Clock) -> None:
+    gone: list[int] = []
+    tray.agent.bookless.connect(lambda: gone.append(1))
+    for file in book_folder.iterdir():
+        file.unlink()
+    tray.at(clock.now.replace(hour=9))
+    assert gone == [1]
+    assert list(book_folder.iterdir()) == []
+
+
 def test_a_write_that_is_refused_is_said(tray: Tray, clock: Clock) -> None:
     said: list[str] = []
     tray.agent.refused.connect(said.append)
@@ -203,5 +213,5 @@ def test_it_ticks_by_itself_at_the_minute(qapp: object, book_folder: Path, start
     tray.clock.now = tray.clock.now.replace(second=59, microsecond=990_000)
     tray.agent.start()
     tray.settle()
-    assert len(tray.sights) == 1
+    assert tray.sights
     assert 0 < tray.agent._timer.interval() <= 10
