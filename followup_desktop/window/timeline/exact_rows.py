@@ -112,9 +112,12 @@ class ExactRows(QTableView):
         index: QModelIndex | QPersistentModelIndex,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
-        """Measured on the way, a row stands elsewhere than was thought: go there twice."""
-        for _round in range(2):
+        """Measured on the way, a row stands elsewhere than was thought: go on until it is where it should be."""
+        for _round in range(_MOST_ROUNDS):
+            before = self.verticalScrollBar().value()
             super().scrollTo(index, hint)
+            if self.verticalScrollBar().value() == before:
+                break
             self.settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
