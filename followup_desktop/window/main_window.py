@@ -67,6 +67,8 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(made)
             if hasattr(made, "restore_state"):
                 made.restore_state(self._state)
+            if hasattr(made, "counted"):
+                made.counted.connect(lambda count: self.rail.set_badge(key, count))
         view = self._views[key]
         self.rail.choose(key)
         self._stack.setCurrentWidget(view)
@@ -190,8 +192,8 @@ class MainWindow(QMainWindow):
 
     def _count(self) -> None:
         """Put Today's number on the rail."""
-        if "today" not in self._makers:
-            return
+        if "today" not in self._makers or hasattr(self._stack.currentWidget(), "counted"):
+            return  # nobody to show it for, or the view itself tells it
         now = self.context.now
         work = lambda: count_today(self.context.book, now)  # noqa: E731
         self.context.worker.run(work, lambda count: self.rail.set_badge("today", count), lane="badge")

@@ -60,8 +60,15 @@ def _timeline(context: Context, desk: Desk) -> QWidget:
     return view
 
 
+def _settings(context: Context, desk: Desk) -> QWidget:
+    from followup_desktop.window.settings.view import SettingsView
+
+    return SettingsView(context, desk)
+
+
 VIEWS: tuple[View, ...] = (
     View("today", str(QT_TRANSLATE_NOOP("View", "Today")), "sun", _today),
     View("contacts", str(QT_TRANSLATE_NOOP("View", "Contacts")), "users", _contacts),
     View("timeline", str(QT_TRANSLATE_NOOP("View", "Timeline")), "history", _timeline),
+    View("settings", str(QT_TRANSLATE_NOOP("View", "Settings")), "settings", _settings, below=True),
 )

@@ -10,17 +10,15 @@ from followup_desktop.domain.preferences import Preferences, from_json
 from followup_desktop.store.book import Book
 from followup_desktop.store.rows import cadence_of, uuid_text
 
-_CIRCLES = """
-SELECT c.id, c.uuid, c.name, c.cadence_count, c.cadence_unit, c.position,
-       (SELECT count(*) FROM contacts p WHERE p.circle_id = c.id AND NOT p.archived AND NOT p.is_me)
-FROM circles c ORDER BY c.position, c.id
-"""
+_CIRCLES = "SELECT id, uuid, name, cadence_count, cadence_unit, position FROM circles ORDER BY position, id"
+_MEMBERS = "SELECT circle_id, count(*) FROM contacts WHERE NOT archived AND NOT is_me GROUP BY circle_id"
 
 
-def circles(book: Book) -> list[Circle]:
-    """All circles, the closest first, with how many are in each."""
+def circles(book: Book, *, counted: bool = False) -> list[Circle]:
+    """All circles, the closest first; `counted` with how many are in each, which reads every contact."""
+    members = dict(book.rows(_MEMBERS)) if counted else {}
     return [
-        Circle(row[0], uuid_text(row[1]), row[2], cadence_of(row[3], row[4]), row[5], row[6])
+        Circle(row[0], uuid_text(row[1]), row[2], cadence_of(row[3], row[4]), row[5], members.get(row[0], 0))
         for row in book.rows(_CIRCLES)
     ]
 

@@ -18,7 +18,7 @@ _SIDE_BY_SIDE = 560
 
 
 class FactCard(Card):
-    """A heading and its facts; hidden while there are none."""
+    """A heading and its facts. `settle` hides it where there are none."""
 
     def __init__(self, heading: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,17 +38,15 @@ class FactCard(Card):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.hide()
 
-    def add(self, row: QWidget) -> None:
-        """Say something more."""
-        self._rows.addWidget(row)
-        self.show()
+    def settle(self) -> None:
+        """Show it where it has something to say; once for all facts, for each time costs a layout."""
+        self.setVisible(self._rows.count() > 0)
 
     def say(self, icon: str, text: str, below: str = "", *, strong: bool = False) -> FactRow:
         """Add a fact."""
         row = FactRow(icon, text, below, strong=strong)
-        self.add(row)
+        self._rows.addWidget(row)
         return row
 
 
@@ -74,9 +72,9 @@ class FactRow(QWidget):
 class CardColumns(QWidget):
     """Two columns of cards, below each other where room is short; a column of which all is hidden takes no room."""
 
-    def __init__(self, first: Sequence[QWidget], second: Sequence[QWidget]) -> None:
+    def __init__(self, first: Sequence[FactCard], second: Sequence[FactCard]) -> None:
         super().__init__()
-        self._columns: list[tuple[QWidget, Sequence[QWidget]]] = []
+        self._columns: list[tuple[QWidget, Sequence[FactCard]]] = []
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(BETWEEN)
@@ -91,8 +89,10 @@ class CardColumns(QWidget):
             self._box.addWidget(holder, 1)
 
     def settle(self) -> bool:
-        """Hide the columns of which all is hidden; whether anything is left."""
+        """Hide cards that say nothing, and columns of which all is hidden; whether anything is left."""
         for holder, cards in self._columns:
+            for card in cards:
+                card.settle()
             holder.setVisible(not all(card.isHidden() for card in cards))
         return any(not holder.isHidden() for holder, _cards in self._columns)
 

@@ -83,7 +83,7 @@ class Filters(QWidget):
         query = self._query
         circles = menu.add_menu(self.tr("Circle"), "users-round")
         for circle in self._circles:
-            self._offer(circles, f"{circle.name} · {circle.members}", "circle", circle.id)
+            self._offer(circles, circle.name, "circle", circle.id)
         self._offer(circles, self.tr("In none"), "circle", NO_CIRCLE)
         bands = menu.add_menu(self.tr("Band"), "circle-dot")
         for band in (Band.EARLY, Band.IN_TOUCH, Band.READY, Band.DRIFTING, Band.LAPSED):

@@ -57,15 +57,15 @@ class ListPanel(QWidget):
 
     def start(self) -> None:
         """Ask for the list for the first time."""
-        self._count()
         self._ask()
+        self._count()
         self._slow.start()
 
     def refresh(self) -> None:
         """Ask again for what is shown, keeping place and selection."""
-        self._count()
         if self._asked is not None:
             self._finder.ask_whole(self._asked)
+        self._count()
 
     def select(self, contact: int | None) -> None:
         """Mark a contact's row, if it is in the list as it is now."""

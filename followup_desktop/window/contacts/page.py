@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.errors import NotFound
 from followup_desktop.store.reads.contacts import contact_rows
-from followup_desktop.store.reads.memory import memory
+from followup_desktop.store.reads.memory import Memory, memory
 from followup_desktop.window.contacts.bulk import ContactActions
 from followup_desktop.window.contacts.check_in_card import CheckInCard
 from followup_desktop.window.contacts.header import Header
@@ -89,6 +89,14 @@ class ContactPage(QStackedWidget):
             self.setCurrentWidget(self._nobody)
             self.emptied.emit()
             return
+        # Drawn once all of it is there, not part by part.
+        self.setUpdatesEnabled(False)
+        try:
+            self._show(known)
+        finally:
+            self.setUpdatesEnabled(True)
+
+    def _show(self, known: Memory) -> None:
         row = contact_rows(self._context.book, [self._contact])[self._contact]
         self.header.show_contact(known.contact, row.portrait)
         self.check_in.show_next(known.contact, known.next)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from followup_desktop.desktop.theme.fonts import scaled, text_font
@@ -11,6 +11,8 @@ from followup_desktop.desktop.theme.icons import icon
 from followup_desktop.desktop.theme.tokens import tokens_of
 
 _TYPING_MS = 80
+_AROUND = 64
+"""Pixels of icon and air beside the words."""
 
 
 class SearchField(QLineEdit):
@@ -55,14 +57,21 @@ class SearchField(QLineEdit):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Add the shortcut at the trailing edge while the field is empty."""
+        """Add the shortcut at the trailing edge while the field is empty and there is room for both."""
         super().paintEvent(event)
-        if self._shortcut and not self.text():
+        if self._shortcut and not self.text() and self._has_room():
             painter = QPainter(self)
             painter.setPen(tokens_of(self).color("faint"))
             painter.setFont(text_font("faint"))
             place = self.rect().adjusted(12, 0, -12, 0)
             painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing), self._shortcut)
+
+    def _has_room(self) -> bool:
+        placeholder = self.placeholderText()
+        if placeholder.isascii() and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            return False  # such words begin where the shortcut would stand
+        used = self.fontMetrics().horizontalAdvance(placeholder) + _AROUND
+        return used + QFontMetrics(text_font("faint")).horizontalAdvance(self._shortcut) <= self.width()
 
     def _typed(self, text: str) -> None:
         self._clear.setVisible(bool(text))
