@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterable, Sequence
 
@@ -12,11 +13,19 @@ _ACTS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *_DIRECTIONS), "\N{REPL
 
 
 def document(value: object) -> None:
-    """Print a JSON document on standard output."""
-    import json
+    """Print a JSON document on standard output, each part of it on a line of its own.
 
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
-    sys.stdout.write("\n")
+    Not indented throughout: the encoder that can do that takes ten times as long.
+    """
+    encoder = json.JSONEncoder(ensure_ascii=False)
+    if isinstance(value, list):
+        text = f"[{_apart([encoder.encode(one) for one in value])}]"
+    elif isinstance(value, dict):
+        parts = [f"{encoder.encode(key)}: {encoder.encode(one)}" for key, one in value.items()]
+        text = f"{{{_apart(parts)}}}"
+    else:
+        text = encoder.encode(value)
+    sys.stdout.write(f"{text}\n")
 
 
 def lines(texts: Iterable[str]) -> None:
@@ -56,6 +65,11 @@ def width(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(_columns(letter) for letter in text)
+
+
+def _apart(parts: Sequence[str]) -> str:
+    between = ",\n  ".join(parts)
+    return f"\n  {between}\n" if parts else ""
 
 
 def _columns(letter: str) -> int:

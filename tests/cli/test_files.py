@@ -246,3 +246,16 @@ def test_the_history_is_listed_and_undone_by_id(run, read):
 def test_nothing_to_undo_or_redo_is_said_in_one_line(run):
     assert (run("undo").code, run("redo").code) == (1, 1)
     assert run("undo").error == "There is nothing to undo\n"
+
+
+def test_real_files_are_counted_come_in_once_and_go_again(read, book_folder):
+    files = sorted(map(str, (Path(__file__).parents[1] / "data" / "vcard").rglob("*.vcf")))
+    assert len(files) > 40
+    empty = content(book_folder)
+    done = read("import", *files)
+    assert done["found"] == done["new"] + done["merged"] + done["unchanged"] + done["skipped"] > 1000
+    assert len(read("list")) == done["new"]
+    again = read("import", *files)
+    assert (again["found"], again["new"], again["merged"], again["undo"]) == (done["found"], 0, 0, None)
+    assert read("undo", done["undo"])
+    assert content(book_folder) == empty
