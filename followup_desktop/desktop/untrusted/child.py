@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 
 from followup_desktop.desktop.untrusted.codec import encode
 from followup_desktop.domain.imports import ForeignCard
+from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.problems import Problem
 from followup_desktop.formats.vcard import Card, read_vcards
 
@@ -41,7 +42,7 @@ def answer(files: list[Path], out: BinaryIO) -> None:
             with file.open("rb") as source:
                 _read(source, file.name, before, sum(sizes), out)
         except OSError as error:
-            problem = Problem(file.name, 0, f"The file cannot be read: {error.strerror}")
+            problem = Problem(file.name, 0, _("The file cannot be read: {why}").format(why=error.strerror))
             _write(out, {"problem": encode(problem)})
         before += size
     _write(out, {"done": True})
@@ -83,6 +84,3 @@ def _size(file: Path) -> int:
     except OSError:
         return 0
 
-
-if __name__ == "__main__":
-    sys.exit(main())

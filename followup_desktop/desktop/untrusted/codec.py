@@ -22,7 +22,7 @@ def encode(value: Any) -> Any:
     if dataclasses.is_dataclass(value):
         return {
             name: encode(held)
-            for name, default in _defaults(cast(Any, type(value)))
+            for name, default in _defaults(cast("Any", type(value)))
             if (held := getattr(value, name)) != default
         }
     if isinstance(value, bytes):
@@ -33,7 +33,7 @@ def encode(value: Any) -> Any:
 def decode(kind: type[_T], value: Any) -> _T:
     """What encode() made of a value of this type. Raises ValueError where it is anything else."""
     try:
-        decoded: _T = _reader(cast(Any, kind))(value)
+        decoded: _T = _reader(cast("Any", kind))(value)
     except (Refused, TypeError, KeyError, binascii.Error) as error:
         raise ValueError(f"no {kind.__name__}") from error
     return decoded

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +16,11 @@ from followup_desktop.desktop.launch import own_command
 from followup_desktop.desktop.untrusted.codec import decode
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.imports import ForeignCard
+from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.problems import Problem
 
 OPTION = "--read-untrusted"
-"""With this one argument the frozen program is the child; from source it is a module of its own."""
+"""With this one argument the program is the child."""
 MOST_BYTES = 200 << 20
 """Of one file (interfaces.md); larger ones are for the command line's --large."""
 _MOST_LINE = 128 << 20
@@ -72,9 +71,8 @@ def read_files(
 
 def child_command() -> tuple[tuple[str, ...], Path | None]:
     """How the child is started, and the folder that it must be started in."""
-    if getattr(sys, "frozen", False):
-        return (sys.executable, OPTION), None
-    return (sys.executable, "-m", "followup_desktop.desktop.untrusted.child"), own_command().folder
+    own = own_command()
+    return (*own.arguments, OPTION), own.folder
 
 
 class _Child:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from followup_desktop.domain.imports import Outcome
@@ -146,6 +146,6 @@ class PreviewPane(QWidget):
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if wanted is not self._split.orientation():
             self._split.setOrientation(wanted)
-            self._split.setSizes(
-                [2 * _PEOPLE_WIDTH, 3 * _PEOPLE_WIDTH] if narrow else [_PEOPLE_WIDTH, 3 * _PEOPLE_WIDTH]
-            )
+            sizes = [2 * _PEOPLE_WIDTH, 3 * _PEOPLE_WIDTH] if narrow else [_PEOPLE_WIDTH, 3 * _PEOPLE_WIDTH]
+            # Once the splitter has its new height: before that it would share out the old one.
+            QTimer.singleShot(0, self._split, lambda: self._split.setSizes(sizes))
