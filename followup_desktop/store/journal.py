@@ -35,10 +35,15 @@ def replay_backwards(connection: apsw.Connection, set_id: int) -> None:
     for table_name, row, before, after in changes:
         if _row_json(connection, table_name, row) != after:
             raise StaleUndo("It was changed again since, so it cannot be undone by itself")
-        _put_back(connection, table_name, row, before)
+        try:
+            _put_back(connection, table_name, row, before)
+        except apsw.ConstraintError as error:
+            raise StaleUndo("Something else took its place since, so it cannot be undone by itself") from error
     ((made,),) = connection.execute("SELECT count(*) FROM row_changes WHERE id > ?", (started,))
     if made != len(changes):
         raise StaleUndo("Something was added to it since, so it cannot be undone by itself")
+    if connection.status(apsw.SQLITE_DBSTATUS_DEFERRED_FKS)[0]:
+        raise StaleUndo("What it belongs to is not in the book any more, so it cannot be undone by itself")
 
 
 def _row_json(connection: apsw.Connection, table_name: str, row: int) -> str | None:

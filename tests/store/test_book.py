@@ -12,6 +12,7 @@ from pathlib import Path
 import apsw
 import pytest
 
+from followup_desktop.domain.errors import NotFound
 from followup_desktop.store import errors, migrations
 from followup_desktop.store.book import FILE_NAME, Book, open_book
 from followup_desktop.store.connection import check_sqlite
@@ -152,7 +153,7 @@ def test_a_safe_sqlite_is_taken(version: str) -> None:
 def test_a_failed_write_leaves_no_trace(book: Book, add: Callable[..., int], now: datetime) -> None:
     ana = add("Ana Moreira")
     sets = book.value("SELECT count(*) FROM change_sets")
-    with pytest.raises(apsw.ConstraintError):
+    with pytest.raises(NotFound):
         add("Bilal Haddad", circle=999)
     assert book.value("SELECT count(*) FROM change_sets") == sets
     assert book.value("SELECT count(*) FROM open_set") == 0

@@ -17,7 +17,7 @@ _TOUCHED = """
 SELECT DISTINCT table_name, row, coalesce(json_extract(after, '$.contact_id'), json_extract(before, '$.contact_id'))
 FROM row_changes WHERE change_set_id = ?
 """
-_SETS = "SELECT id, uuid, label, made_at, origin, undone_by IS NOT NULL FROM change_sets WHERE kind = 'do'"
+_SETS = "SELECT id, uuid, label, made_at, origin, undone_by IS NOT NULL FROM change_sets s WHERE kind = 'do'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +107,9 @@ def next_undo(book: Book) -> ChangeSet | None:
 
 
 def next_redo(book: Book) -> ChangeSet | None:
-    """The change that was undone last and is undone still, or None."""
-    row = book.row(f"{_SETS} AND undone_by IS NOT NULL ORDER BY undone_by DESC LIMIT 1")
+    """The change that was undone last and is undone still, or None; nothing where something else was done since."""
+    since = "NOT EXISTS (SELECT 1 FROM change_sets later WHERE later.kind = 'do' AND later.id > s.undone_by)"
+    row = book.row(f"{_SETS} AND undone_by IS NOT NULL AND {since} ORDER BY undone_by DESC LIMIT 1")
     return _change_set(row) if row else None
 
 

@@ -8,7 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+import apsw
+
 from followup_desktop.domain.changes import Changes
+from followup_desktop.domain.errors import NotFound
+from followup_desktop.domain.language import gettext as _
 from followup_desktop.store import facts, words_index
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.history import Touched, changes_of, touched_by
@@ -59,14 +63,25 @@ def change(book: Book, label: str, now: datetime, origin: str = "", **columns: A
     """Open a change set around a write.
 
     All is written, the kept facts of what was touched included, or nothing. A set that changed nothing leaves no
-    trace, and its answer is false.
+    trace, and its answer is false. Raises NotFound where what the write is about is gone.
     """
     work = Change(book, label, now)
-    with book.transaction():
+    with _gone_in_words(), book.transaction():
         work.set_id = work.insert("change_sets", label=label, made_at=now.isoformat(), origin=origin, **columns)
         book.execute("INSERT INTO open_set VALUES (?)", (work.set_id,))
         yield work
         _finish(work)
+
+
+@contextmanager
+def _gone_in_words() -> Iterator[None]:
+    """Raise NotFound where a write names a row that another process removed a moment ago."""
+    try:
+        yield
+    except apsw.ConstraintError as error:
+        if error.extendedresult != apsw.SQLITE_CONSTRAINT_FOREIGNKEY:
+            raise
+        raise NotFound(_("Something this is about is not in the book any more")) from error
 
 
 def _finish(work: Change) -> None:

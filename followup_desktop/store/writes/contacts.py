@@ -119,8 +119,10 @@ def add_tag(book: Book, contacts: Sequence[int], tag: str, now: datetime, origin
 
 
 def set_me(book: Book, contact_id: int, now: datetime, origin: str = "") -> Changes:
-    """Say which contact is the user: it is not listed and never reminded of."""
+    """Say which contact is the user: it is not listed and never reminded of. Raises NotFound."""
     with change(book, _("Set who you are"), now, origin) as work:
+        if book.row("SELECT 1 FROM contacts WHERE id = ?", (contact_id,)) is None:
+            raise NotFound(_("This contact is not in the book any more"))
         for (row,) in book.rows("SELECT id FROM contacts WHERE is_me AND id <> ?", (contact_id,)):
             work.update("contacts", row, is_me=0)
         work.update("contacts", contact_id, is_me=1)
@@ -131,9 +133,10 @@ def merge_contacts(book: Book, keep: int, other: int, now: datetime, origin: str
     """Make one contact of two: every value of both, all that happened with either. Raises Refused, NotFound."""
     if keep == other:
         raise Refused(_("A contact cannot be merged with itself"))
-    kept, gone = contact(book, keep), contact(book, other)
-    names = {"name": display_name(kept.fields), "other": display_name(gone.fields)}
-    with change(book, _("Merged {other} into {name}").format(**names), now, origin) as work:
+    with change(book, "", now, origin) as work:
+        kept, gone = contact(book, keep), contact(book, other)
+        names = {"name": display_name(kept.fields), "other": display_name(gone.fields)}
+        work.label = _("Merged {other} into {name}").format(**names)
         _move_rows(work, keep, other)
         earliest = min(kept.added_on, gone.added_on)
         work.update("contacts", keep, added_on=earliest.isoformat())
