@@ -90,6 +90,7 @@ def stage(theme: Theme, folder: Path, now: datetime, copy_of: Path | None = None
     if copy_of is not None:
         shutil.copyfile(copy_of, folder / copy_of.name)
     made = Stage(theme, open_book(folder), now)
+    flash = QApplication.cursorFlashTime()
     QApplication.setCursorFlashTime(0)
     set_reduced_motion(True)
     try:
@@ -98,3 +99,4 @@ def stage(theme: Theme, folder: Path, now: datetime, copy_of: Path | None = None
         yield made
     finally:
         made.close()
+        QApplication.setCursorFlashTime(flash)
