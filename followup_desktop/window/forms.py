@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -19,10 +20,15 @@ def _editor(context: Context, desk: Desk, over: QWidget, contact: int | None) ->
     open_editor(context, desk, over, contact)
 
 
-def _import(context: Context, desk: Desk, over: QWidget, _contact: int | None) -> None:
+def import_files(context: Context, desk: Desk, over: QWidget, files: Sequence[Path] = ()) -> None:
+    """Open the import over a widget, beginning with files where there are some."""
     from followup_desktop.window.importing.opening import open_import
 
-    open_import(context, desk, over)
+    open_import(context, desk, over, files)
+
+
+def _import(context: Context, desk: Desk, over: QWidget, _contact: int | None) -> None:
+    import_files(context, desk, over)
 
 
 FORMS: dict[str, OpenForm] = {"editor": _editor, "import": _import}

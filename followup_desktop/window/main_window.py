@@ -16,7 +16,8 @@ from followup_desktop.window.about import About
 from followup_desktop.window.context import Context
 from followup_desktop.window.desk import Desk
 from followup_desktop.window.exporting import Exporting
-from followup_desktop.window.forms import FORMS
+from followup_desktop.window.forms import FORMS, import_files
+from followup_desktop.window.importing.drop import FileDrop
 from followup_desktop.window.keys_help import KeysHelp
 from followup_desktop.window.kit.rail import NavRail, RailItem
 from followup_desktop.window.state import WindowState
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self._at_rest = shortcuts.UndoAtRest(self)
         self._midnight = QTimer(self, interval=_DAY_CHECK_MS)
         self._connect()
+        FileDrop(self, lambda files: import_files(context, self.desk, self._body, files))
         self._restore(views)
 
     def go(self, key: str) -> QWidget:
