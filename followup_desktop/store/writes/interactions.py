@@ -32,11 +32,11 @@ def log_interaction(
     """
     _check_moment(draft, now)
     with change(book, "", now, origin) as work:
+        work.label = _label(_("Logged {channel} with {names}"), book, draft)
         interaction = insert_interaction(work, draft)
         work.created.append(interaction)
         for loop in loops:
             _insert_loop(work, loop, interaction)
-        work.label = _label(_("Logged {channel} with {names}"), book, draft)
     return work.done
 
 
@@ -165,6 +165,7 @@ def delete_favor(book: Book, favor: int, now: datetime, origin: str = "") -> Cha
 
 def _insert_loop(work: Change, loop: LoopDraft, interaction: int | None) -> int:
     _some(loop.text)
+    _must_be(work.book, "contacts", loop.contact)
     return work.insert(
         "open_loops",
         contact_id=loop.contact,

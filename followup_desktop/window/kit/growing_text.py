@@ -60,18 +60,22 @@ class GrowingText(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter submits or begins a line, Escape is told."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._submits(event):
-            self.submitted.emit()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter(event.modifiers())
         elif event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
         else:
             super().keyPressEvent(event)
 
-    def _submits(self, event: QKeyEvent) -> bool:
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            return False
-        controlled = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        return controlled or self.document().blockCount() == 1
+    def _enter(self, modifiers: Qt.KeyboardModifier) -> None:
+        several = self.document().blockCount() > 1
+        controlled = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        if bool(modifiers & Qt.KeyboardModifier.ShiftModifier) or (several and not controlled):
+            # A line of its own; what Qt would insert for Shift+Enter is a break within one.
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
+        else:
+            self.submitted.emit()
 
     def _fit(self) -> None:
         wanted = max(1, round(self.document().size().height()))
