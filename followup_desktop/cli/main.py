@@ -71,7 +71,8 @@ def _parse(arguments: Sequence[str]) -> tuple[Command, argparse.Namespace]:
     parser = argparse.ArgumentParser(prog=f"{PROGRAM} {name}", description=known[name], allow_abbrev=False)
     parser.add_argument("--json", action="store_true", help=_("print one JSON document"))
     command.arguments(parser)
-    options = parser.parse_intermixed_args(rest)
+    # Options may stand anywhere; but only the plain way knows '--', after which nothing is an option.
+    options = parser.parse_args(rest) if "--" in rest else parser.parse_intermixed_args(rest)
     _refuse_broken_text(parser, options)
     return command, options
 

@@ -70,9 +70,11 @@ def test_what_cannot_be_logged_changes_nothing(run, read, arguments):
     assert read("show", "Ana")["timeline"] == []
 
 
-def test_a_text_may_begin_with_a_dash(read):
+def test_a_text_may_begin_with_a_dash(run, read):
     read("add", "Ana")
     assert read("log", "- bought a book", "--with", "Ana")["interaction"]["notes"] == "- bought a book"
+    assert run("log", "--with", "Ana", "--", "-x-").code == 0
+    assert read("show", "Ana")["timeline"][0]["notes"] == "-x-"
 
 
 def test_people_read_what_was_logged_and_when_it_is_next(run, read):
