@@ -35,8 +35,7 @@ def index_text(notes: str) -> str:
 
 def query_text(typed: str) -> str:
     """The index's query for what a person typed: every word, the last as a beginning; empty if there is none."""
-    words = ["".join(letter for letter in word if letter.isalnum()) for word in index_text(typed).split()]
-    words = [word for word in words if word]
+    words = "".join(letter if letter.isalnum() else " " for letter in index_text(typed)).split()
     if not words or (len(words) == 1 and len(words[0]) < 2 and words[0].isascii()):
         return ""
     return " ".join(f'"{word}"' for word in words[:-1]) + f' "{words[-1]}"*'

@@ -92,12 +92,13 @@ def test_whoever_is_gone_is_said_in_words(book: Book, add: Add, now: datetime) -
     ana = add("Ana Moreira")
     gone = add("Bilal Haddad")
     contacts.delete_contacts(book, [gone], now)
-    for write in (
+    writes: tuple[Callable[[], Changes], ...] = (
         lambda: interactions.log_interaction(book, InteractionDraft((ana, gone), now.date()), now),
         lambda: interactions.open_loop(book, gone, "ask", now),
         lambda: contacts.set_circle(book, [ana], 999, now),
         lambda: contacts.set_me(book, gone, now),
-    ):
+    )
+    for write in writes:
         before = history(book)
         with pytest.raises(NotFound):
             write()

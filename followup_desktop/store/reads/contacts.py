@@ -168,7 +168,7 @@ def _candidates(book: Book, text: str) -> Iterable[list[tuple[Any, ...]]]:
     key = search_key(text)
     if not key:
         return
-    yield book.rows(f"{columns} WHERE (char(10) || folded || char(10)) LIKE ? {order}", (f"%\n{key}\n%",))
+    yield book.rows(f"{columns} WHERE instr(char(10) || folded || char(10), ?) {order}", (f"\n{key}\n",))
     yield book.rows(f"{columns} WHERE instr(folded, ?) {order}", (key,))
 
 

@@ -79,7 +79,7 @@ def _gone_in_words() -> Iterator[None]:
     try:
         yield
     except apsw.ConstraintError as error:
-        if error.extendedresult != apsw.SQLITE_CONSTRAINT_FOREIGNKEY:
+        if "FOREIGN KEY" not in str(error):
             raise
         raise NotFound(_("Something this is about is not in the book any more")) from error
 
