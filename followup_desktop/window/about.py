@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, qVersion
-from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from followup_desktop import __version__
 from followup_desktop.desktop.theme.icons import app_icon
@@ -25,7 +25,7 @@ class About(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 26, 28, 22)
         column.setSpacing(8)
-        picture = QLabel()
+        picture = label("")
         picture.setPixmap(app_icon().pixmap(_ICON, self.devicePixelRatioF()))
         column.addWidget(picture)
         column.addWidget(label("Followup", "title"))

@@ -28,6 +28,7 @@ from followup_desktop.store.reads.contacts import id_of
 from followup_desktop.store.reads.settings import preferences
 from followup_desktop.window.context import Context
 from followup_desktop.window.main_window import MainWindow
+from followup_desktop.window.signals import QuitSignals
 from followup_desktop.window.state import WindowState
 from followup_desktop.window.trouble import book_trouble, crash_trouble
 
@@ -97,9 +98,12 @@ def _run(
         session.obey(word)
     if tray and not is_running(Role.TRAY, folders.runtime):
         start(own_command(tray=True, data=folders.data))
+    signals = QuitSignals()
+    signals.asked.connect(session.window.close)
     try:
         return application.exec()
     finally:
+        signals.close()
         session.close()
 
 

@@ -24,6 +24,7 @@ _QUOTED = 220
 """Letters of the last conversation that are quoted."""
 _UPCOMING = timedelta(days=60)
 _MOST_LOOPS = 5
+_QUOTES = set('“”„"')
 
 
 class Remember(QWidget):
@@ -77,7 +78,8 @@ class Remember(QWidget):
         where = self.tr("{channel} on {day}").format(
             channel=_capital(a_channel(conversation.channel)), day=short_day(conversation.on, today)
         )
-        self.before.say("quote", f"“{_shortened(conversation.notes)}”", where)
+        words = _shortened(conversation.notes)
+        self.before.say("quote", words if _QUOTES & set(words) else f"“{words}”", where)
 
     def _say_interests(self, fields: ContactFields) -> None:
         words = {
