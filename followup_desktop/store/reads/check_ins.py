@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -48,51 +49,65 @@ _SHOWN = "c.shows_on <= :today AND (c.paused_until IS NULL OR c.paused_until <= 
 
 This and the urgency are answered by the index contacts_by_day alone: contacts themselves are wide, and many are ready.
 """
+_TIMED = f"""
+SELECT contact_id FROM check_ins WHERE state = '{State.OPEN}' AND coalesce(snoozed_to, due) < :tomorrow
+    AND kind = '{Kind.KEEP_IN_TOUCH}' AND length(snoozed_to) > 10
+"""
+_ZONES_APART = timedelta(days=3)
+"""A moment that is today here bears, written in another zone, a date before this many days ahead."""
 _MOST_URGENT = f"SELECT c.id, {_URGENCY} FROM contacts c LEFT JOIN circles r ON r.id = c.circle_id WHERE {_SHOWN}"
 
 
 def made_due(book: Book, now: datetime) -> list[CheckIn]:
-    """Open check-ins that people made, due on or before this day, those of later today included."""
-    today, tomorrow = _days(now)
-    where = f"""WHERE k.state = '{State.OPEN}' AND coalesce(k.snoozed_to, k.due) < :tomorrow
+    """Open check-ins that people made, due on or before this day, those of later today included.
+
+    A moment that was chosen elsewhere may lie on another day here: the days around are looked at too.
+    """
+    where = f"""WHERE k.state = '{State.OPEN}' AND coalesce(k.snoozed_to, k.due) < :around
         AND k.kind IN ({_MADE_KINDS}) AND k.kind <> '{Kind.OCCASION}' AND k.loop_id IS NULL AND {AWAKE}"""
-    return [_stored(row, now.date()) for row in book.rows(_MADE + where, {"today": today, "tomorrow": tomorrow})]
+    around = (now.date() + _ZONES_APART).isoformat()
+    rows = book.rows(_MADE + where, {"today": now.date().isoformat(), "around": around})
+    return [check_in for row in rows if (check_in := _stored(row, now)).due_on <= now.date()]
 
 
 def loops_due(book: Book, now: datetime) -> list[CheckIn]:
     """Open loops with a date that has passed: the day after it, one asks."""
     today, tomorrow = _days(now)
     where = f"WHERE l.closed_on IS NULL AND l.on_day < :today AND coalesce(k.snoozed_to, '') < :tomorrow AND {AWAKE}"
-    return [_stored(row, now.date()) for row in book.rows(_LOOPS + where, {"today": today, "tomorrow": tomorrow})]
+    return [_stored(row, now) for row in book.rows(_LOOPS + where, {"today": today, "tomorrow": tomorrow})]
 
 
 def occasions_due(book: Book, now: datetime, leap_day: LeapDay) -> list[CheckIn]:
-    """Occasions inside their lead time, and missed ones for as long as a late wish is kind."""
-    found = []
-    today, tomorrow = _days(now)
-    for on, month, day in days_to_look_at(now.date(), leap_day):
-        where = f"WHERE d.month = :month AND d.day = :day AND {AWAKE}"
-        rows = book.rows(_DATES + where, {"today": today, "month": month, "day": day})
-        found += [_occasion(row, on, now.date()) for row in rows if shows(_date_of(row), on, now.date(), row[14])]
-    handled = _records(book, [check_in.uuid for check_in in found])
-    return [
-        c
-        for c in found
-        if handled.get(c.uuid, ("", ""))[0] in {"", State.OPEN} and handled.get(c.uuid, ("", ""))[1] < tomorrow
-    ]
+    """Occasions inside their lead time, missed ones for as long as a late wish is kind, and those put off until now."""
+    _, tomorrow = _days(now)
+    found = {c.uuid: c for c in (*_occasions_near(book, now.date(), leap_day), *_occasions_put_off(book, now))}
+    handled = _records(book, list(found))
+    due = []
+    for uuid, check_in in found.items():
+        state, moved = handled.get(uuid, (State.OPEN, ""))
+        if state == State.OPEN and moved < tomorrow:
+            due.append(_put_off(check_in, moved, now) if moved else check_in)
+    return due
 
 
 def ready(book: Book, now: datetime, limit: int) -> tuple[list[CheckIn], int]:
-    """Contacts whose keep-in-touch shows: the most urgent ones of each sort, lapsed and not, and how many in all."""
-    today, _ = _days(now)
-    parameters: dict[str, Any] = {"today": today, "limit": limit}
-    found = []
-    for sort in ("c.lapsed_from > :today", "c.lapsed_from <= :today"):
-        picked = f"SELECT id FROM ({_MOST_URGENT} AND {sort} ORDER BY urgency DESC, c.id LIMIT :limit)"
+    """Contacts whose keep-in-touch shows: the most urgent ones of each sort, lapsed and not, and how many in all.
+
+    Those that were put off to a moment are all there, however urgent.
+    """
+    today, tomorrow = _days(now)
+    parameters: dict[str, Any] = {"today": today, "tomorrow": tomorrow, "limit": limit}
+    most_urgent = "SELECT id FROM ({} AND {} ORDER BY urgency DESC, c.id LIMIT :limit)"
+    found: dict[int, CheckIn] = {}
+    for picked in (
+        most_urgent.format(_MOST_URGENT, "c.lapsed_from > :today"),
+        most_urgent.format(_MOST_URGENT, "c.lapsed_from <= :today"),
+        f"SELECT c.id FROM contacts c WHERE {_SHOWN} AND c.id IN ({_TIMED})",
+    ):
         rows = book.rows(f"{_KEEP} WHERE c.id IN ({picked}) ORDER BY urgency DESC, c.id", parameters)
-        found += [_keep_in_touch(row, now.date()) for row in rows]
+        found |= {row[0]: _keep_in_touch(row, now) for row in rows}
     total = book.value(f"SELECT count(*) FROM contacts c WHERE {_SHOWN}", {"today": today})
-    return found, int(total)
+    return list(found.values()), int(total)
 
 
 def finished_today(book: Book, now: datetime) -> tuple[int, int]:
@@ -113,13 +128,11 @@ def next_check_in(book: Book, contact: int, now: datetime) -> CheckIn | None:
     """A contact's next check-in of any sort, due or still ahead, or None."""
     one = "WHERE c.id = :contact"
     parameters = {"contact": contact, "today": now.date().isoformat()}
-    found = [
-        _keep_in_touch(row, now.date()) for row in book.rows(f"{_KEEP} {one} AND c.check_in IS NOT NULL", parameters)
-    ]
+    found = [_keep_in_touch(row, now) for row in book.rows(f"{_KEEP} {one} AND c.check_in IS NOT NULL", parameters)]
     open_made = f"AND k.state = '{State.OPEN}' AND k.kind IN ({_MADE_KINDS}) AND k.loop_id IS NULL"
     made = book.rows(f"{_MADE} {one} {open_made} AND k.kind <> '{Kind.OCCASION}'", {"contact": contact})
     loops = book.rows(f"{_LOOPS} {one} AND l.closed_on IS NULL AND l.on_day IS NOT NULL", {"contact": contact})
-    found += [_stored(row, now.date()) for row in (*made, *loops)]
+    found += [_stored(row, now) for row in (*made, *loops)]
     return min(found, key=lambda c: (c.due_on, c.due_at is None, c.uuid), default=None)
 
 
@@ -127,7 +140,7 @@ def made_for(book: Book, contact: int, now: datetime) -> list[CheckIn]:
     """All open check-ins that people made for a contact, the soonest first."""
     query = f"""{_MADE} WHERE c.id = :contact AND k.state = '{State.OPEN}' AND k.loop_id IS NULL
         AND k.kind IN ({_MADE_KINDS}) AND k.kind <> '{Kind.OCCASION}' ORDER BY coalesce(k.snoozed_to, k.due)"""
-    return [_stored(row, now.date()) for row in book.rows(query, {"contact": contact})]
+    return [_stored(row, now) for row in book.rows(query, {"contact": contact})]
 
 
 def find_check_in(book: Book, uuid: str, now: datetime) -> CheckIn:
@@ -138,19 +151,46 @@ def find_check_in(book: Book, uuid: str, now: datetime) -> CheckIn:
         raise NotFound(f"'{uuid}' is not the id of a check-in") from None
     rows = book.rows(f"{_KEEP} WHERE c.check_in = :uuid", key)
     if rows:
-        return _keep_in_touch(rows[0], now.date())
+        return _keep_in_touch(rows[0], now)
     rows = book.rows(f"{_LOOPS} WHERE l.uuid = :uuid", key) or book.rows(f"{_MADE} WHERE k.uuid = :uuid", key)
     if rows:
-        return _stored(rows[0], now.date())
+        return _stored(rows[0], now)
     for check_in in occasions_due(book, now, preferences(book).leap_day):
         if check_in.uuid == uuid:
             return check_in
     raise NotFound("There is no check-in with this id any more")
 
 
-def _keep_in_touch(row: Sequence[Any], today: date) -> CheckIn:
+def _occasions_near(book: Book, today: date, leap_day: LeapDay) -> list[CheckIn]:
+    found = []
+    for on, month, day in days_to_look_at(today, leap_day):
+        where = f"WHERE d.month = :month AND d.day = :day AND {AWAKE}"
+        rows = book.rows(_DATES + where, {"today": today.isoformat(), "month": month, "day": day})
+        found += [_occasion(row, on, today) for row in rows if shows(_date_of(row), on, today, row[14])]
+    return found
+
+
+def _occasions_put_off(book: Book, now: datetime) -> list[CheckIn]:
+    """Occasions that a person put off to a day or moment that has come, however long ago they were."""
+    today, tomorrow = _days(now)
+    records = f"""SELECT uuid, contact_id, due FROM check_ins
+        WHERE state = '{State.OPEN}' AND coalesce(snoozed_to, due) < ? AND kind = '{Kind.OCCASION}'"""
+    found = []
+    for uuid, contact, due in book.rows(records, (tomorrow,)):
+        dates = book.rows(f"{_DATES} WHERE d.contact_id = :contact AND {AWAKE}", {"today": today, "contact": contact})
+        all_of_that_day = [_occasion(row, _day(due), now.date()) for row in dates]
+        found += [check_in for check_in in all_of_that_day if check_in.uuid == uuid_text(uuid)]
+    return found
+
+
+def _put_off(check_in: CheckIn, moved: str, now: datetime) -> CheckIn:
+    return dataclasses.replace(check_in, due_on=_day_of(moved, now), due_at=_moment(moved, now))
+
+
+def _keep_in_touch(row: Sequence[Any], now: datetime) -> CheckIn:
     rhythm = rhythm_of(row[3:8])
     assert rhythm is not None
+    today = now.date()
     band = rhythm.band(today)
     last_on = date.fromisoformat(row[9]) if row[9] else None
     channel = Channel(row[10]) if row[10] else None
@@ -162,8 +202,8 @@ def _keep_in_touch(row: Sequence[Any], today: date) -> CheckIn:
         contact_name=row[2],
         kind=Kind.RECONNECT if band is Band.LAPSED else Kind.KEEP_IN_TOUCH,
         reason=keep_in_touch_reason(last_on, channel, today),
-        due_on=_day(moved),
-        due_at=_moment(moved),
+        due_on=_day_of(moved, now),
+        due_at=_moment(moved, now),
         was_due_on=rhythm.due_on,
         band=band,
         channel=channel,
@@ -171,7 +211,7 @@ def _keep_in_touch(row: Sequence[Any], today: date) -> CheckIn:
     )
 
 
-def _stored(row: Sequence[Any], today: date) -> CheckIn:
+def _stored(row: Sequence[Any], now: datetime) -> CheckIn:
     rhythm = rhythm_of(row[3:8])
     moved = row[12] or row[11]
     return CheckIn(
@@ -181,10 +221,10 @@ def _stored(row: Sequence[Any], today: date) -> CheckIn:
         contact_name=row[2],
         kind=Kind(row[9]),
         reason=row[10],
-        due_on=_day(moved),
-        due_at=_moment(moved),
+        due_on=_day_of(moved, now),
+        due_at=_moment(moved, now),
         was_due_on=_day(row[11]),
-        band=rhythm.band(today) if rhythm else Band.NONE,
+        band=rhythm.band(now.date()) if rhythm else Band.NONE,
         state=State(row[13]),
         loop=row[14],
     )
@@ -227,5 +267,11 @@ def _day(text: str) -> date:
     return date.fromisoformat(text[:10])
 
 
-def _moment(text: str) -> datetime | None:
-    return datetime.fromisoformat(text) if len(text) > 10 else None
+def _day_of(text: str, now: datetime) -> date:
+    """The local day of a day or of a moment, wherever the moment was chosen."""
+    moment = _moment(text, now)
+    return _day(text) if moment is None else moment.date()
+
+
+def _moment(text: str, now: datetime) -> datetime | None:
+    return datetime.fromisoformat(text).astimezone(now.tzinfo) if len(text) > 10 else None
