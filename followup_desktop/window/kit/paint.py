@@ -17,6 +17,15 @@ _CHIP_SIDE = 10
 _CHIP_ICON = 14
 
 
+def one_line(direction: Qt.LayoutDirection) -> int:
+    """The flags to draw one line of a person's text at the edge where a language begins.
+
+    To be used with a painter whose own direction is 'auto': the text then runs as its letters do.
+    """
+    side = Qt.AlignmentFlag.AlignRight if direction == Qt.LayoutDirection.RightToLeft else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+
+
 def color_index(contact_id: object) -> int:
     """Which of the portrait colours a contact has: told from its id, so that it never changes."""
     return zlib.crc32(str(contact_id).encode()) % len(PORTRAITS)

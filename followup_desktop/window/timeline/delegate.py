@@ -12,13 +12,14 @@ from followup_desktop.desktop.theme.icons import paint_icon
 from followup_desktop.desktop.theme.tokens import Tokens, tokens_of
 from followup_desktop.domain.interactions import OpenLoop
 from followup_desktop.window.channels import channel_icon
-from followup_desktop.window.kit.paint import RADIUS_FIELD, paint_box, paint_chip, paint_ring
-from followup_desktop.window.timeline.layout import LEADING, LOOP_DONE_ICON, LOOP_ICON, EntryLayout, lay_out, loop_words
+from followup_desktop.window.kit.paint import RADIUS_FIELD, one_line, paint_box, paint_chip, paint_ring
+from followup_desktop.window.timeline.layout import LOOP_DONE_ICON, LOOP_ICON, EntryLayout, lay_out, loop_words
 from followup_desktop.window.timeline.model import TimelineModel
 
 WIDEST = 1124
 SIDE = 28
 _KEPT = 300
+_ICON_INSET = 0.24
 _AROUND = 8
 """Pixels by which the ground of a selected entry reaches beyond its words."""
 
@@ -113,15 +114,20 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.setPen(QPen(look.color("line"), 1))
         painter.setBrush(look.color("card"))
         painter.drawEllipse(circle.adjusted(0.5, 0.5, -0.5, -0.5))
-        icon = QRectF(circle.center().x() - 7, circle.center().y() - 7, 14, 14)
+        inset = circle.width() * _ICON_INSET
+        icon = circle.adjusted(inset, inset, -inset, -inset)
         paint_icon(painter, icon, channel_icon(layout.entry.channel), "sub", look)
 
 
 def _words(painter: QPainter, layout: EntryLayout, look: Tokens) -> None:
+    direction = painter.layoutDirection()
+    leading = one_line(direction)
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     for line in layout.lines:
         painter.setFont(line.font)
         painter.setPen(look.color(line.role))
-        painter.drawText(line.rect.adjusted(0, 0, 2, 0), LEADING, line.words)
+        painter.drawText(line.rect, leading, line.words)
+    painter.setLayoutDirection(direction)
     if layout.notes is not None:
         painter.setPen(look.color("text"))
         layout.notes.draw(painter, layout.notes_at)

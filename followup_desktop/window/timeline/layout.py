@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from followup_desktop.desktop.theme.fonts import text_font
+from followup_desktop.desktop.theme.fonts import scaled, text_font
 from followup_desktop.domain.interactions import OpenLoop
 from followup_desktop.window.kit.paint import chip_size
 from followup_desktop.window.timeline.entry import Entry
 from followup_desktop.window.timeline.notes_layout import NotesLayout
 
-CIRCLE = 27
-INDENT = 34
+_CIRCLE = 27
+_INDENT = 34
 LOOP_ICON = "circle-question-mark"
 LOOP_DONE_ICON = "check"
 _MONTH_ABOVE, _MONTH_BELOW = 12, 10
@@ -58,14 +58,15 @@ class EntryLayout:
 def lay_out(entry: Entry, width: float, more_words: tuple[str, str], *, whole: bool, mirrored: bool) -> EntryLayout:
     """Measure an entry; `more_words` are those for showing more and less of long notes."""
     placed = _Mirror(width, mirrored)
+    indent, diameter = scaled(_INDENT), scaled(_CIRCLE)
     lines = []
     top = 0.0
     if entry.month:
         lines.append(_line("section", "faint", entry.month, QPointF(0, _MONTH_ABOVE), width))
         top = lines[0].rect.bottom() + _MONTH_BELOW
-    room = width - INDENT
+    room = width - indent
     details_room = min(room * _MOST_DETAILS, QFontMetricsF(text_font("secondary")).horizontalAdvance(entry.details) + 2)
-    title = _line("strong", "text", entry.title, QPointF(INDENT, top), room - details_room - _TITLE_GAP)
+    title = _line("strong", "text", entry.title, QPointF(indent, top), room - details_room - _TITLE_GAP)
     beside = QPointF(title.rect.right() + _TITLE_GAP, top)
     details = _line("secondary", "faint", entry.details, beside, width - beside.x(), title.rect.height())
     lines += [title, details]
@@ -77,18 +78,18 @@ def lay_out(entry: Entry, width: float, more_words: tuple[str, str], *, whole: b
         below = notes_top + notes.height
         if notes.cut or (whole and _folds(entry, room, mirrored)):
             words = more_words[1] if whole else more_words[0]
-            lines.append(_line("accent", "accent", words, QPointF(INDENT, below + 3), room))
+            lines.append(_line("accent", "accent", words, QPointF(indent, below + 3), room))
             more = placed(lines[-1].rect.adjusted(-4, -3, 4, 3))
             below = lines[-1].rect.bottom()
     loops, below = _chips(entry.loops, below, room)
     return EntryLayout(
         entry=entry,
-        height=round(max(below, top + CIRCLE) + _BELOW),
-        circle=placed(QRectF(0, top, CIRCLE, CIRCLE)),
+        height=round(max(below, top + diameter) + _BELOW),
+        circle=placed(QRectF(0, top, diameter, diameter)),
         title=placed(title.rect),
         lines=tuple(replace(line, rect=placed(line.rect)) for line in lines),
         notes=notes,
-        notes_at=QPointF(0 if mirrored else INDENT, notes_top),
+        notes_at=QPointF(0 if mirrored else indent, notes_top),
         more=more,
         loops=tuple((placed(rect), loop) for rect, loop in loops),
         bottom=below,
@@ -116,7 +117,7 @@ def _chips(loops: tuple[OpenLoop, ...], top: float, room: float) -> tuple[list[t
         height = float(size.height())
         if left and left + width > room:
             left, top = 0.0, top + height + _CHIP_GAP
-        placed.append((QRectF(INDENT + left, top, width, height), loop))
+        placed.append((QRectF(scaled(_INDENT) + left, top, width, height), loop))
         left += width + _CHIP_GAP
     return placed, top + height
 
@@ -140,6 +141,3 @@ class _Mirror:
         if not self._mirrored:
             return rect
         return QRectF(self._width - rect.left() - rect.width(), rect.top(), rect.width(), rect.height())
-
-
-LEADING = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)

@@ -18,8 +18,10 @@ class NotesLayout:
         shown = text if whole else text[:_FOLDED_LETTERS]
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
-        option.setTextDirection(direction)
+        # Each text runs as its own letters do, and keeps to the side where the person's language begins.
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         self._layout = QTextLayout("\n".join(shown.splitlines()).replace("\n", _LINE_BREAK), font)
         self._layout.setTextOption(option)
         self._layout.setCacheEnabled(True)

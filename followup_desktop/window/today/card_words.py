@@ -15,7 +15,7 @@ from followup_desktop.desktop.theme.tokens import Tokens, band_role, tokens_of
 from followup_desktop.domain.check_ins import CheckIn, Kind
 from followup_desktop.domain.words import kind_name
 from followup_desktop.window.channels import channel_icon
-from followup_desktop.window.kit.paint import chip_size, paint_chip
+from followup_desktop.window.kit.paint import chip_size, one_line, paint_chip
 from followup_desktop.window.kit.text import plain_tooltip
 from followup_desktop.window.today.reading import Suggestion
 
@@ -30,8 +30,6 @@ _ROLES = {
     Kind.REMINDER: "quiet",
 }
 """The colours of the kinds; keep in touch has that of the contact's band."""
-_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
-_ONE_LINE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 _GAP, _CHIP_GAP, _ICON = 3, 8, 14
 _NAME_LEAST = 60
 _TALLEST = 1 << 16
@@ -107,13 +105,13 @@ class CardWords(QWidget):
         """Draw all lines."""
         look = tokens_of(self)
         painter = QPainter(self)
-        painter.setLayoutDirection(self.layoutDirection())
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         top = self._paint_head(painter, look)
         if self._reason:
             height = self._reason_height(self.width())
             painter.setFont(text_font("body"))
             painter.setPen(look.color("text"))
-            painter.drawText(QRect(0, top + _GAP, self.width(), height), _WRAPPED, self._reason)
+            painter.drawText(QRect(0, top + _GAP, self.width(), height), _wrapped(self.layoutDirection()), self._reason)
             top += _GAP + height
         if self._hint:
             self._paint_hint(painter, top + _GAP, look)
@@ -129,13 +127,15 @@ class CardWords(QWidget):
         painter.setFont(font)
         painter.setPen(look.color("text"))
         shown = QFontMetrics(font).elidedText(self._name, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(self._placed(QRect(0, 0, width + 2, height)), _ONE_LINE, shown)
+        painter.drawText(self._placed(QRect(0, 0, width + 2, height)), one_line(self.layoutDirection()), shown)
+        painter.setLayoutDirection(self.layoutDirection())
         left = min(width, QFontMetrics(font).horizontalAdvance(shown)) + _CHIP_GAP + 2
         for chip in self._chips:
             size = chip_size(chip.text, chip.icon)
             place = QRect(left, (height - size.height()) // 2, size.width(), size.height())
             paint_chip(painter, QRectF(self._placed(place)), chip.text, chip.role, look, icon=chip.icon)
             left += size.width() + _CHIP_GAP
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         return height
 
     def _paint_hint(self, painter: QPainter, top: int, look: Tokens) -> None:
@@ -147,7 +147,7 @@ class CardWords(QWidget):
         painter.setFont(font)
         painter.setPen(look.color("faint"))
         shown = metrics.elidedText(self._hint, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(self._placed(place), _ONE_LINE, shown)
+        painter.drawText(self._placed(place), one_line(self.layoutDirection()), shown)
 
     def _placed(self, rect: QRect) -> QRect:
         """A place counted from the leading edge, where it really is."""
@@ -164,9 +164,15 @@ class CardWords(QWidget):
         return max([QFontMetrics(text_font("strong")).height(), *chips])
 
     def _reason_height(self, width: int) -> int:
-        return QFontMetrics(text_font("body")).boundingRect(0, 0, width, _TALLEST, _WRAPPED, self._reason).height()
+        metrics = QFontMetrics(text_font("body"))
+        return metrics.boundingRect(0, 0, width, _TALLEST, int(Qt.TextFlag.TextWordWrap), self._reason).height()
 
 
 def kind_words(check_in: CheckIn) -> str:
     """'Thank you', 'Birthday'."""
     return check_in.occasion or kind_name(check_in.kind)
+
+
+def _wrapped(direction: Qt.LayoutDirection) -> int:
+    side = Qt.AlignmentFlag.AlignRight if direction == Qt.LayoutDirection.RightToLeft else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)

@@ -16,12 +16,10 @@ from followup_desktop.domain.check_ins import CheckIn
 from followup_desktop.domain.names import initials
 from followup_desktop.window.kit.buttons import quiet
 from followup_desktop.window.kit.clickable import Clickable
-from followup_desktop.window.kit.paint import RADIUS_FIELD, color_index, paint_avatar, paint_box, paint_ring
+from followup_desktop.window.kit.paint import RADIUS_FIELD, color_index, one_line, paint_avatar, paint_box, paint_ring
 from followup_desktop.window.today.greeting import who_is_next
 
 _FACE = 28
-_ONE_LINE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-"""At the leading edge: the painter knows the direction of reading."""
 
 
 class NextFold(QWidget):
@@ -99,7 +97,7 @@ class _Line(Clickable):
         painter.setPen(look.color("text" if self.hovered() else "sub"))
         inner = rect.adjusted(0, 0, -26, 0) if mirrored else rect.adjusted(26, 0, 0, 0)
         words = QFontMetrics(font).elidedText(self.words, Qt.TextElideMode.ElideRight, round(inner.width()))
-        painter.drawText(inner, _ONE_LINE, words)
+        painter.drawText(inner, one_line(self.layoutDirection()), words)
 
 
 class _Person(Clickable):
@@ -137,7 +135,10 @@ def _draw(painter: QPainter, rect: QRectF, words: str, font_role: str, role: str
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0, round(rect.width())))
     painter.setFont(font)
     painter.setPen(look.color(role))
-    painter.drawText(rect, _ONE_LINE, shown)
+    direction = painter.layoutDirection()
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    painter.drawText(rect, one_line(direction), shown)
+    painter.setLayoutDirection(direction)
     return metrics.horizontalAdvance(shown)
 
 

@@ -42,7 +42,7 @@ class QuietDay(QWidget):
         more = self.tr("A few more") if day.today.next else ""
         if self._empty_book:
             title = self.tr("Who would you like to stay in touch with?")
-            text = self.tr("Import your address book, or begin with three people you would miss.")
+            text = self.tr("Import your address book, or begin with three people.")
             self._state.show_state("users-round", title, text, self.tr("Import contacts"), "download")
         elif day.met or day.today.finished:
             self._state.show_state("party-popper", self.tr("That was today"), met_words(day.met), more)
