@@ -171,4 +171,26 @@ def _believable(key: str, one: ContactFields, other: ContactFields) -> bool:
     if key.startswith("n:"):
         ways = [{reach_key(reach) for reach in fields.reaches} for fields in (one, other)]
         return len(names[0]) > 1 or not (ways[0] and ways[1]) or bool(ways[0] & ways[1])
-    return bool(names[0] & names[1]) or any("@" in display_name(fields) for fields in (one, other))
+    if any("@" in display_name(fields) for fields in (one, other)):
+        return True
+    return bool(names[0] & names[1]) and not _two_of_a_family(one, other, names)
+
+
+def _two_of_a_family(one: ContactFields, other: ContactFields, names: list[set[str]]) -> bool:
+    """Whether two whole names have no first name in common: 'J. Smith' can be John, and Mary is not."""
+    if names[0] == names[1] or min(len(words) for words in names) < 2:
+        return False
+    return not any(
+        mine.startswith(theirs) or theirs.startswith(mine)
+        for mine in _first_names(one)
+        for theirs in _first_names(other)
+    )
+
+
+def _first_names(fields: ContactFields) -> set[str]:
+    """The words that a person may be called by: given names, nickname, and what their name begins with but a title."""
+    name = fields.name
+    titles = fold(name.prefix).split()
+    after_family = fold(display_name(fields)).split(",")[:2][-1]
+    begins = [word for word in after_family.split() if word not in titles][:1]
+    return {word.strip(".") for word in (*fold(f"{name.given} {name.nickname}").split(), *begins)} - {""}

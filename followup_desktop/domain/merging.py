@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
 
@@ -146,6 +147,6 @@ def _as_second(theirs: ContactDate, merged: list[ContactDate]) -> ContactDate:
 
 
 def _merge_notes(kept: str, other: str) -> str:
-    if not other.strip() or other.strip() in kept:
+    if not other.strip() or re.search(rf"(?<!\w){re.escape(other.strip())}(?!\w)", kept):
         return kept
     return f"{kept.rstrip()}\n\n{other.strip()}" if kept.strip() else other

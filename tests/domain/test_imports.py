@@ -64,6 +64,26 @@ def test_families_share_addresses_and_many_share_a_first_name() -> None:
     assert outcomes([person("Ana", "ana2@example.org")], person("Ana", "ana1@example.org")) == [Outcome.NEW]
 
 
+def test_a_couple_and_a_practice_share_a_number_and_are_two_people() -> None:
+    def named(given: str, family: str, **parts: str) -> ContactFields:
+        return dataclasses.replace(person("", "+48 22 100 20 30"), name=Name(given=given, family=family, **parts))
+
+    john = named("John", "Smith")
+    assert outcomes([john, named("Mary", "Smith")]) == [Outcome.NEW, Outcome.NEW]
+    assert outcomes([person("Smith, Mary", "+48 22 100 20 30")], john) == [Outcome.NEW]
+    assert outcomes([named("Alice", "Wong", prefix="Dr"), named("Bob", "Lee", prefix="Dr")]) == [Outcome.NEW] * 2
+    assert outcomes([named("J.", "Smith"), named("Mary", "Jones", nickname="John")], john) == [
+        Outcome.MERGED,
+        Outcome.NEW,
+    ]
+    assert outcomes([person("Smith John", "+48 22 100 20 30")], john) == [Outcome.MERGED]
+
+
+def test_a_short_note_is_not_lost_inside_a_longer_word() -> None:
+    assert merge(person("Ana", notes="party planning"), person("Ana", notes="art")).notes == "party planning\n\nart"
+    assert merge(person("Ana", notes="art, and tea"), person("Ana", notes="art")).notes == "art, and tea"
+
+
 def test_unreadable_people_count_as_skipped() -> None:
     made = plan([], {}, [Problem("a.vcf", 3, "half a card", skipped=True), Problem("a.vcf", 9, "a photo was left out")])
     assert made.found == 1
