@@ -9,6 +9,7 @@ import apsw
 from peewee import DatabaseError, PeeweeException
 
 from followup_desktop.domain.errors import Refused
+from followup_desktop.domain.language import gettext as _
 
 
 class BookError(Exception):
@@ -62,9 +63,14 @@ _MEANINGS: tuple[tuple[type[apsw.Error], type[BookError], str], ...] = (
 
 @contextmanager
 def in_words() -> Iterator[None]:
-    """Turn the driver's errors about the file into BookError; errors of the program itself pass as they are."""
+    """Turn the driver's errors about the file into BookError; errors of the program itself pass as they are.
+
+    Raises Refused for text that no file can hold: half a letter, such as a broken file or command line brings.
+    """
     try:
         yield
+    except UnicodeEncodeError as error:
+        raise Refused(_("This text has a broken letter in it; write that letter anew")) from error
     except (apsw.Error, DatabaseError, PeeweeException) as error:
         meaning = meaning_of(error)
         if meaning is None:

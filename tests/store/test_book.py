@@ -12,7 +12,7 @@ from pathlib import Path
 import apsw
 import pytest
 
-from followup_desktop.domain.errors import NotFound
+from followup_desktop.domain.errors import NotFound, Refused
 from followup_desktop.store import errors, migrations
 from followup_desktop.store.book import FILE_NAME, Book, open_book
 from followup_desktop.store.connection import check_sqlite
@@ -148,6 +148,12 @@ def test_an_sqlite_that_can_damage_a_shared_book_is_refused(version: str) -> Non
 @pytest.mark.parametrize("version", ["3.51.3", "3.50.7", "3.44.6", "3.54.0"])
 def test_a_safe_sqlite_is_taken(version: str) -> None:
     check_sqlite(version)
+
+
+def test_half_a_letter_is_refused_in_words(book: Book, add: Callable[..., int]) -> None:
+    with pytest.raises(Refused, match="broken letter"):
+        add("Ana \ud800")
+    assert book.value("SELECT count(*) FROM change_sets") == 0
 
 
 def test_a_failed_write_leaves_no_trace(book: Book, add: Callable[..., int], now: datetime) -> None:
