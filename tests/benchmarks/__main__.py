@@ -49,7 +49,9 @@ def run(names: Sequence[str], size: Size) -> list[Line]:
     for name in names:
         print(f"measuring {name}", file=sys.stderr, flush=True)
         with tempfile.TemporaryDirectory(prefix="followup-bench-") as folder:
-            lines += importlib.import_module(NAMES[name]).measure(Bench(size, Path(folder)))
+            measured = importlib.import_module(NAMES[name]).measure(Bench(size, Path(folder)))
+        print(table(measured), file=sys.stderr, flush=True)
+        lines += measured
     return lines
 
 
