@@ -122,15 +122,16 @@ def rhythm(
 ) -> Rhythm | None:
     """The dates that follow from a cadence, or None without one.
 
-    Due is last contact + cadence; with no contact yet, the date that an import spread it to, else the day added +
-    cadence. A skip after that counts anew from its own day, and is no contact: only the due date moves.
+    Due is last contact + cadence; with no contact yet, the day added + cadence, or the date that an import spread it
+    to, which is never later: a closer circle, chosen since, does not wait for a wider one's date. A skip after that
+    counts anew from its own day, and is no contact: only the due date moves.
     """
     if cadence is None:
         return None
     since = last_contact_on or added_on
     due_on = cadence.after(since)
     if last_contact_on is None and first_due_on is not None:
-        due_on = first_due_on
+        due_on = min(due_on, first_due_on)
     if skipped_on is not None and skipped_on >= since:
         due_on = max(due_on, cadence.after(skipped_on))
     half = timedelta(days=(cadence.days_after(since) + 1) // 2)

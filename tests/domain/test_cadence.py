@@ -47,6 +47,7 @@ def test_due_is_last_contact_plus_cadence() -> None:
 
 def test_due_without_a_contact_counts_from_the_day_added_or_where_an_import_spread_it() -> None:
     assert of(MONTH).due_on == date(2026, 2, 28)
+    assert of(MONTH, first_due_on=date(2026, 7, 9)).due_on == of(MONTH).due_on
     assert of(MONTH, first_due_on=date(2026, 2, 9)).due_on == date(2026, 2, 9)
     assert of(MONTH, first_due_on=date(2026, 2, 9), last_contact_on=date(2026, 2, 8)).due_on == date(2026, 3, 8)
 

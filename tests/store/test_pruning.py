@@ -8,7 +8,7 @@ import pytest
 from followup_desktop.domain.contacts import Portrait
 from followup_desktop.domain.errors import Refused
 from followup_desktop.store.book import Book
-from followup_desktop.store.reads.history import history
+from followup_desktop.store.reads.history import changes_since, history, newest_set
 from followup_desktop.store.writes.contacts import delete_contacts
 from followup_desktop.store.writes.history import undo
 from followup_desktop.store.writes.pruning import prune_history
@@ -33,6 +33,18 @@ def test_a_history_too_large_loses_its_oldest_but_never_the_newest(
     assert prune_history(book, now, kept_bytes=4000) == 2
     assert prune_history(book, now, kept_bytes=1) == 1
     assert undo(book, now).label == "Added Person 3"
+
+
+def test_who_was_asleep_while_changes_were_pruned_reads_everything_anew(
+    book: Book, add: Callable[..., int], now: datetime
+) -> None:
+    add("Ana Moreira")
+    seen = newest_set(book)
+    add("Bilal Haddad")
+    add("Chen Wei")
+    assert [changes.label for changes in changes_since(book, seen)] == ["Added Bilal Haddad", "Added Chen Wei"]
+    prune_history(book, now, kept_bytes=1)
+    assert [changes.everything for changes in changes_since(book, seen)] == [True]
 
 
 def test_pictures_stay_as_long_as_anything_names_them(book: Book, add: Callable[..., int], now: datetime) -> None:

@@ -14,8 +14,11 @@ from followup_desktop.domain.errors import NotFound, Refused
 from followup_desktop.domain.interactions import Channel, InteractionDraft
 from followup_desktop.store.book import Book
 from followup_desktop.store.errors import StaleUndo
-from followup_desktop.store.reads.contacts import contact
+from followup_desktop.store.reads import contacts as people
+from followup_desktop.store.reads import search as searching
+from followup_desktop.store.reads.contacts import contact, load_fields
 from followup_desktop.store.reads.history import history
+from followup_desktop.store.reads.lists import ids_by_name
 from followup_desktop.store.writes import contacts, interactions
 from followup_desktop.store.writes.history import redo, undo
 
@@ -86,6 +89,37 @@ def test_a_merge_keeps_what_was_written_a_moment_ago(
     before_the_transaction(monkeypatch, book, lambda: contacts.add_tag(book, [ana], "Lisbon", now))
     contacts.merge_contacts(book, ana, other, now)
     assert contact(book, ana).fields.tags == ("Lisbon", "choir")
+
+
+def test_a_search_is_answered_from_one_view_of_the_book(
+    book: Book, add: Add, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana = add("Ana Moreira", tags=("choir",))
+    elsewhere = Elsewhere(book, lambda: contacts.delete_contacts(book, [ana], now))
+
+    def found_and_gone(*asked: Any) -> list[int]:
+        ids = ids_by_name(*asked)
+        elsewhere.land()
+        return ids
+
+    monkeypatch.setattr(searching, "ids_by_name", found_and_gone)
+    assert [found.name for found in searching.search(book, "ana", now.date())] == ["Ana Moreira"]
+    assert searching.search(book, "ana", now.date()) == []
+
+
+def test_candidates_of_an_import_are_read_from_one_view_of_the_book(
+    book: Book, add: Add, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana = add("Ana Moreira")
+    elsewhere = Elsewhere(book, lambda: contacts.delete_contacts(book, [ana], now))
+
+    def late(*asked: Any) -> Any:
+        elsewhere.land()
+        return load_fields(*asked)
+
+    monkeypatch.setattr(people, "load_fields", late)
+    keys = [key for (key,) in book.rows("SELECT key FROM match_keys")]
+    assert {known.id for holders in people.match_candidates(book, keys).values() for known in holders} == {ana}
 
 
 def test_whoever_is_gone_is_said_in_words(book: Book, add: Add, now: datetime) -> None:

@@ -142,8 +142,12 @@ def find(book: Book, text: str) -> int:
 
 def match_candidates(book: Book, keys: Iterable[str]) -> dict[str, list[KnownContact]]:
     """The contacts of the book that share match keys with an import, by key."""
+    with book.snapshot():
+        return _match_candidates(book, list(dict.fromkeys(keys)))
+
+
+def _match_candidates(book: Book, wanted: list[str]) -> dict[str, list[KnownContact]]:
     holders: dict[str, list[int]] = {}
-    wanted = list(dict.fromkeys(keys))
     for start in range(0, len(wanted), 500):
         part = wanted[start : start + 500]
         for key, owner in book.rows(f"SELECT key, contact_id FROM match_keys WHERE key IN ({marks(part)})", part):

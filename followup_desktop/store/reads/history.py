@@ -63,7 +63,8 @@ def changes_since(book: Book, set_id: int) -> list[Changes]:
     sets = book.rows("SELECT id, label FROM change_sets WHERE id > ? ORDER BY id LIMIT 21", (set_id,))
     newest = newest_set(book)
     restored = book.row("SELECT 1 FROM change_sets WHERE id > ? AND kind = 'restore' LIMIT 1", (set_id,))
-    if newest < set_id or len(sets) > 20 or restored:
+    pruned = bool(sets) and int(book.value("SELECT min(id) FROM change_sets")) > set_id + 1
+    if newest < set_id or len(sets) > 20 or restored or pruned:
         return [Changes(newest, "", preferences=True, circles=True, everything=True)]
     return [changes_of(touched_by(book, later), later, label) for later, label in sets]
 

@@ -35,8 +35,9 @@ def search(book: Book, text: str, today: date, limit: int = 50) -> list[Found]:
     query = ListQuery(text=text)
     if not search_key(text):
         return []
-    ids = list(dict.fromkeys(ids_by_name(book, query, today) + ids_by_more(book, query, today)))[:limit]
-    return [_found(book, contact_id, text) for contact_id in ids]
+    with book.snapshot():
+        ids = list(dict.fromkeys(ids_by_name(book, query, today) + ids_by_more(book, query, today)))[:limit]
+        return [_found(book, contact_id, text) for contact_id in ids]
 
 
 def _found(book: Book, contact_id: int, text: str) -> Found:
