@@ -13,6 +13,7 @@ from followup_desktop.domain.check_ins import CheckIn, Snooze, snoozed_to
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.interactions import Channel
 from followup_desktop.store.writes.check_ins import Done, complete_check_in, skip_check_in, snooze_check_in
+from followup_desktop.window.alive import while_alive
 from followup_desktop.window.channel_chips import ChannelChip
 from followup_desktop.window.context import Context
 from followup_desktop.window.kit.buttons import filled, icon_button
@@ -127,8 +128,8 @@ class DoneRow(QWidget):
         uuid = self._check_in.uuid
         self._context.write(
             lambda book, now: complete_check_in(book, uuid, how, now, ORIGIN),
-            lambda changes: self.finished.emit(),
-            self._refused,
+            while_alive(self, lambda changes: self.finished.emit()),
+            while_alive(self, self._refused),
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

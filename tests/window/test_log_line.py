@@ -96,7 +96,7 @@ def test_chips_say_how_when_and_who(line: LogLine, ana: int, book: Book, qtbot: 
         line.log_button.click()
     newest = logged(book, ana)[0]
     assert (newest.channel, newest.on, newest.initiator) == (Channel.IN_PERSON, date(2026, 11, 21), Initiator.THEM)
-    assert line.channel_chip.channel is Channel.LETTER
+    assert line.channel_chip.channel is Channel.IN_PERSON
     assert line.day_chip.words == "today"
 
 

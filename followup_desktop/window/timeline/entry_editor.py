@@ -7,10 +7,12 @@ from datetime import date, datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.interactions import Interaction, InteractionDraft
 from followup_desktop.store.writes.interactions import edit_interaction
+from followup_desktop.window.alive import while_alive
 from followup_desktop.window.channel_chips import ChannelChip, InitiatorChip
 from followup_desktop.window.contact_picker import ContactPicker
 from followup_desktop.window.context import Context
@@ -37,7 +39,7 @@ class EntryEditor(Card):
         super().__init__(parent)
         self._context = context
         self._interaction = interaction
-        self._under_way = False
+        self._under_way = self._warned = False
         self._people: dict[int, str] = dict(interaction.contacts)
         self._build()
         self.notes.setPlainText(interaction.notes)
@@ -68,7 +70,7 @@ class EntryEditor(Card):
             self.column.addWidget(part)
         self.column.addLayout(self._build_buttons())
         self.notes.submitted.connect(self.save)
-        self.notes.escaped.connect(self.closed)
+        self.notes.escaped.connect(self.leave)
 
     def _build_chips(self) -> QWidget:
         chips = QWidget()
@@ -96,6 +98,22 @@ class EntryEditor(Card):
         """What is being edited, as it was."""
         return self._interaction
 
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to save. What cannot be saved as it stands counts as changed."""
+        try:
+            return self._draft() != _draft_of(self._interaction)
+        except Refused:
+            return True
+
+    def leave(self) -> None:
+        """Close; where something is not saved, only when asked twice."""
+        if self.changed and not self._warned:
+            self._warned = True
+            self.error.show_error(self.tr("This is not saved. Ctrl+S saves it, Esc once more drops it."))
+        else:
+            self.closed.emit()
+
     def save(self) -> None:
         """Save it. Where that is refused, the reason stands in the form and what was typed stays."""
         if self._under_way:
@@ -106,13 +124,22 @@ class EntryEditor(Card):
         except Refused as refusal:
             self._refused(refusal)
             return
-        number = self._interaction.id
+        number, context = self._interaction.id, self._context
         self._under_way = True
-        self._context.write(
+        context.write(
             lambda book, now: edit_interaction(book, number, draft, now, ORIGIN),
-            lambda changes: self.closed.emit(),
-            self._refused,
+            while_alive(self, lambda changes: self.closed.emit()),
+            # Closed meanwhile, the form cannot say why; the window does.
+            lambda refusal: self._refused(refusal) if isValid(self) else context.refused.emit(str(refusal)),
         )
+
+    def put_away(self) -> None:
+        """Save what is changed, because the person went on to something else; the toast can undo it."""
+        if not self.changed:
+            return
+        self.save()
+        if self.error.text():
+            self._context.refused.emit(self.error.text())
 
     def add_person(self, contact: int, name: str) -> None:
         """Say that somebody else took part too."""
@@ -129,7 +156,7 @@ class EntryEditor(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves, Ctrl+S saves; no other key goes on to the list."""
         if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
+            self.leave()
         elif event.matches(QKeySequence.StandardKey.Save):
             self.save()
         event.accept()
@@ -172,3 +199,17 @@ class EntryEditor(Card):
 def _moved(at: datetime | None, day: date) -> datetime | None:
     """The same time of another day; None where no time is known."""
     return None if at is None else at.replace(year=day.year, month=day.month, day=day.day)
+
+
+def _draft_of(interaction: Interaction) -> InteractionDraft:
+    """What saving without any change would say."""
+    return InteractionDraft(
+        contacts=tuple(number for number, _name in interaction.contacts),
+        on=interaction.on,
+        channel=interaction.channel,
+        at=interaction.at,
+        initiator=interaction.initiator,
+        notes=interaction.notes.strip(),
+        counts=interaction.counts,
+        minutes=interaction.minutes,
+    )

@@ -55,7 +55,7 @@ class TimelineView(QWidget):
         self.filters = TimelineFilters(context, of_all=not embedded)
         self._build()
         self.filters.changed.connect(self.refresh)
-        self.table.edit_asked.connect(self.edit)
+        self.table.edit_asked.connect(self.edit_row)
         self.entry_actions.contact_opened.connect(self.contact_opened)
         context.feed.changed.connect(self._changed)
 
@@ -102,7 +102,7 @@ class TimelineView(QWidget):
         if contact == self._contact:
             return
         self._contact = self.entry_actions.contact = contact
-        self._close_editor()
+        self._put_away_editor()
         self.model.show_contact(contact)
         self.filters.reset()
         self.table.verticalScrollBar().setValue(0)
@@ -119,18 +119,37 @@ class TimelineView(QWidget):
                 return
         self._context.worker.run(lambda: timeline(book, query), self._take, lane=f"timeline {id(self)}")
 
-    def edit(self, row: int) -> None:
-        """Turn an entry into its form, in place."""
+    def edit(self) -> None:
+        """Turn the chosen entry into its form."""
+        self.edit_row(self.table.currentIndex().row())
+
+    def edit_row(self, row: int) -> None:
+        """Turn an entry into its form, in place. Another one that is being edited is saved."""
         interaction = self.model.interaction_at(row)
         if interaction is None:
             return
-        self._close_editor()
-        self.editor = EntryEditor(self._context, interaction)
-        self.editor.closed.connect(self._close_editor)
-        self.pinned.pin(self.editor, row)
+        self._put_away_editor()
+        editor = EntryEditor(self._context, interaction)
+        editor.closed.connect(lambda: self._close_editor(editor))
+        self.editor = editor
+        self.pinned.pin(editor, row)
         self.table.scrollTo(self.model.index(row, 0))
-        self.editor.notes.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.editor.notes.ensureCursorVisible()
+        editor.notes.setFocus(Qt.FocusReason.OtherFocusReason)
+        editor.notes.ensureCursorVisible()
+
+    def step_back(self) -> bool:
+        """Leave the form, if one is open; whether there was one."""
+        if self.editor is None:
+            return False
+        self.editor.leave()
+        return True
+
+    def may_close(self) -> bool:
+        """Whether nothing would be lost; if not, the form says so."""
+        if self.editor is None or not self.editor.changed:
+            return True
+        self.editor.leave()
+        return False
 
     def _take(self, index: TimelineIndex) -> None:
         """Show an index; what is in sight, chosen or being edited stays so."""
@@ -169,16 +188,23 @@ class TimelineView(QWidget):
         if row > HEAD:
             self.pinned.pin(self.editor, row)
         else:
-            self._close_editor()
+            self._close_editor(self.editor)
 
-    def _close_editor(self) -> None:
+    def _put_away_editor(self) -> None:
+        """Close the form for something else."""
         if self.editor is not None:
-            editor, self.editor = self.editor, None
-            held = self.pinned.holds_focus(editor)
-            self.pinned.unpin(editor)
-            editor.deleteLater()
-            if held:
-                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.editor.put_away()
+            self._close_editor(self.editor)
+
+    def _close_editor(self, editor: EntryEditor) -> None:
+        if self.editor is not editor:
+            return
+        self.editor = None
+        held = self.pinned.holds_focus(editor)
+        self.pinned.unpin(editor)
+        editor.deleteLater()
+        if held:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_emptiness(self) -> None:
         empty, filtered = not self.model.count, self.filters.active

@@ -81,7 +81,7 @@ def test_the_time_of_day_is_kept_when_the_day_is_corrected(
     log_interaction(book, InteractionDraft((person,), at.date(), Channel.CALL, at), now)
     view = show(person)
     assert words(view, 1)[1] == "22 November, 09:30"
-    view.edit(1)
+    view.edit_row(1)
     view.editor.day.choose(date(2026, 11, 20))
     view.editor.save()
     settle()
@@ -92,7 +92,7 @@ def test_a_day_ahead_is_refused_in_the_form_and_nothing_is_lost(
     show: Show, ana: int, qtbot: QtBot, settle: Settle
 ) -> None:
     view = show(ana)
-    view.edit(1)
+    view.edit_row(1)
     view.editor.notes.setPlainText("typed a lot")
     view.editor.day.choose(date(2027, 1, 1))
     view.editor.save()
@@ -107,7 +107,7 @@ def test_a_day_ahead_is_refused_in_the_form_and_nothing_is_lost(
 
 def test_nobody_left_is_refused(show: Show, ana: int, qtbot: QtBot) -> None:
     view = show(ana)
-    view.edit(1)
+    view.edit_row(1)
     view.editor._remove(ana)
     view.editor.save()
     assert view.editor.error.text() == "An interaction is with at least one contact"
@@ -116,7 +116,7 @@ def test_nobody_left_is_refused(show: Show, ana: int, qtbot: QtBot) -> None:
 def test_somebody_else_is_added_by_name(show: Show, ana: int, book: Book, qtbot: QtBot, settle: Settle) -> None:
     view = show(ana)
     number = view.model.id_at(1)
-    view.edit(1)
+    view.edit_row(1)
     picker = view.editor.open_picker()
     assert isinstance(picker, ContactPicker)
     qtbot.keyClicks(picker.search, "ines")
@@ -131,7 +131,7 @@ def test_escape_leaves_the_form_and_keys_in_it_are_no_commands(
     show: Show, ana: int, book: Book, qtbot: QtBot, context: Context
 ) -> None:
     view = show(ana)
-    view.edit(1)
+    view.edit_row(1)
     height = view.table.rowHeight(1)
     qtbot.keyClick(view.editor.counts, Qt.Key.Key_Delete)
     assert not context.worker.busy
@@ -145,7 +145,7 @@ def test_the_form_stays_open_while_the_list_changes_under_it(
     show: Show, ana: int, qtbot: QtBot, write, settle: Settle
 ) -> None:
     view = show(ana)
-    view.edit(3)
+    view.edit_row(3)
     editor = view.editor
     editor.notes.setPlainText("half a thought")
     write(lambda book, now: log_interaction(book, InteractionDraft((ana,), now.date(), Channel.CALL), now))
@@ -160,7 +160,7 @@ def test_the_form_stays_open_while_the_list_changes_under_it(
 def test_the_form_of_an_entry_that_goes_away_closes(show: Show, ana: int, qtbot: QtBot, write, settle: Settle) -> None:
     view = show(ana)
     number = view.model.id_at(2)
-    view.edit(2)
+    view.edit_row(2)
     write(lambda book, now: delete_interaction(book, number, now))
     settle()
     assert view.editor is None
@@ -206,3 +206,51 @@ def test_a_loop_is_closed_and_opened_again_at_its_chip(
     assert open_loops(book, ana) == []
     press_chip()
     assert [loop.text for loop in open_loops(book, ana)] == ["Ask how the defence went"]
+
+
+def test_what_was_changed_is_dropped_only_when_asked_twice(show: Show, ana: int, book: Book, qtbot: QtBot) -> None:
+    view = show(ana)
+    number = view.model.id_at(1)
+    choose(view, 1)
+    view.edit()
+    assert view.may_close()
+    qtbot.keyClicks(view.editor.notes, " And more")
+    assert not view.may_close()
+    assert "not saved" in view.editor.error.text()
+    assert view.step_back()
+    assert view.editor is None
+    assert not view.step_back()
+    assert interactions(book, [number])[number].notes == "New ward."
+
+
+def test_going_on_to_another_entry_or_contact_saves_the_form(
+    show: Show, ana: int, add, book: Book, qtbot: QtBot, settle: Settle
+) -> None:
+    view = show(ana, embedded=True)
+    first, second = view.model.id_at(1), view.model.id_at(2)
+    view.edit_row(1)
+    view.editor.notes.setPlainText("rewritten")
+    view.edit_row(2)
+    settle()
+    assert view.editor.interaction.id == second
+    assert interactions(book, [first])[first].notes == "rewritten"
+    view.editor.notes.setPlainText("too")
+    view.show_contact(add("Bilal Haddad"))
+    settle()
+    assert view.editor is None
+    assert interactions(book, [second])[second].notes == "too"
+
+
+def test_what_cannot_be_saved_on_going_on_is_told(
+    show: Show, ana: int, book: Book, qtbot: QtBot, context: Context, settle: Settle
+) -> None:
+    view = show(ana)
+    view.edit_row(1)
+    view.editor._remove(ana)
+    with qtbot.waitSignal(context.refused) as refused:
+        view.edit_row(2)
+    assert refused.args == ["An interaction is with at least one contact"]
+    view.editor.day.choose(date(2027, 1, 1))
+    with qtbot.waitSignal(context.refused) as refused:
+        view.edit_row(3)
+    assert refused.args == ["This lies in the future: log it when it has happened, or add a reminder"]
