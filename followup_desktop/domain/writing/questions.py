@@ -1,0 +1,145 @@
+"""Questions to answer when one does not know what to write: made from memory, never a text to paste."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import islice
+
+from followup_desktop.domain.check_ins import Kind
+from followup_desktop.domain.contacts import InterestKind
+from followup_desktop.domain.interactions import FavorEntry, Interaction
+from followup_desktop.domain.language import gettext as _
+from followup_desktop.domain.occasions import occasion_name
+from followup_desktop.domain.words import a_channel, ago, ahead, list_of
+from followup_desktop.domain.writing.remembered import Remembered, shared_interests
+
+MOST_QUESTIONS = 5
+_MOST_LOOPS = 2
+_AHEAD = timedelta(days=30)
+_PASSED = timedelta(days=14)
+_QUOTED = 120
+_ASKS_IN_A_ROW = 3
+
+
+class Source(StrEnum):
+    """What a question is made from."""
+
+    KIND = "kind"
+    LOOP = "loop"
+    CONVERSATION = "conversation"
+    DATE = "date"
+    INTEREST = "interest"
+    NEED = "need"
+    GIVING = "giving"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question to the one who writes, and what it is made from ('' where that is the check-in's kind alone)."""
+
+    source: Source
+    ask: str
+    about: str = ""
+
+
+def questions(known: Remembered) -> tuple[Question, ...]:
+    """At most five, the most telling first; there is always at least one."""
+    sources = (_of_kind, _of_loops, _of_dates, _of_conversation, _of_interests, _of_needs, _of_giving)
+    found = (question for source in sources for question in source(known))
+    return tuple(islice(found, MOST_QUESTIONS)) or (_light(known),)
+
+
+def _of_kind(known: Remembered) -> Iterator[Question]:
+    asked = {
+        Kind.THANK_YOU: _("What did it change for you? One detail says more than many thanks."),
+        Kind.GENTLE_NUDGE: _("What is the smallest answer that would help, and by when?"),
+        Kind.HARD_TIME: _("What could you take off {name}'s hands this week, without being asked?"),
+        Kind.INFORMATION: _("Why is this something for {name}, of all people?"),
+        Kind.OCCASION: _("What do you wish {name} for the year ahead that you would wish nobody else?"),
+        Kind.FOLLOW_UP: _("What stayed with you from the last time?"),
+    }.get(known.kind)
+    if asked:
+        yield Question(Source.KIND, asked.format(name=known.name), known.reason)
+    if known.kind is Kind.RECONNECT:
+        yield from _of_conversation(known, shared_last=True)
+        yield _light(known)
+
+
+def _light(known: Remembered) -> Question:
+    return Question(Source.KIND, _("What would you like to hear about {name} these days?").format(name=known.name))
+
+
+def _of_loops(known: Remembered) -> Iterator[Question]:
+    for loop in known.loops[:_MOST_LOOPS]:
+        if loop.on is not None and loop.on > known.today:
+            ask = _("It is still ahead: what do you wish them for it?")
+        else:
+            ask = _("You wanted to come back to it: what are you curious about?")
+        yield Question(Source.LOOP, ask, loop.text)
+
+
+def _of_dates(known: Remembered) -> Iterator[Question]:
+    for occasion in known.fields.dates:
+        upcoming = occasion.on.next_return(known.today, known.leap_day)
+        before = occasion.on.next_return(known.today - _PASSED, known.leap_day)
+        if upcoming is not None and upcoming - known.today <= _AHEAD:
+            about = f"{occasion_name(occasion)}, {ahead(upcoming, known.today)}"
+            yield Question(Source.DATE, _("What will they look forward to?"), about)
+        elif before is not None and before < known.today:
+            about = f"{occasion_name(occasion)}, {ago(before, known.today)}"
+            yield Question(Source.DATE, _("How was it for them?"), about)
+
+
+def _of_conversation(known: Remembered, *, shared_last: bool = False) -> Iterator[Question]:
+    if not known.talks or (known.kind is Kind.RECONNECT and not shared_last):
+        return
+    ask = _("What has become of it since then?")
+    if shared_last:
+        ask = _("What you last shared: what of it makes you smile today?")
+    yield Question(Source.CONVERSATION, ask, _talk(known.talks[0], known.today))
+
+
+def _of_interests(known: Remembered) -> Iterator[Question]:
+    shared = shared_interests(known)
+    if shared:
+        about = _("You both like {what}").format(what=list_of(shared))
+        yield Question(Source.INTEREST, _("What did you see, read or do lately that they would enjoy?"), about)
+        return
+    theirs = [each.text for each in known.fields.interests if each.kind is InterestKind.INTEREST]
+    if theirs:
+        about = _("They enjoy {what}").format(what=list_of(theirs))
+        yield Question(Source.INTEREST, _("What would you like to know about it?"), about)
+
+
+def _of_needs(known: Remembered) -> Iterator[Question]:
+    needs = [each.text for each in known.fields.interests if each.kind is InterestKind.NEED]
+    if needs:
+        about = _("They are looking for {what}").format(what=list_of(needs))
+        yield Question(Source.NEED, _("Whom or what do you know that could help?"), about)
+    offers = [each.text for each in known.fields.interests if each.kind is InterestKind.OFFER]
+    if offers and not _only_asked(known):
+        about = _("They can help with {what}").format(what=list_of(offers))
+        yield Question(Source.NEED, _("Who among your people would be glad of an introduction?"), about)
+
+
+def _of_giving(known: Remembered) -> Iterator[Question]:
+    if _only_asked(known):
+        about = _("The last {n} times it was you who asked").format(n=_ASKS_IN_A_ROW)
+        yield Question(Source.GIVING, _("What could you give this time: a hint, an introduction, a thank-you?"), about)
+
+
+def _only_asked(known: Remembered) -> bool:
+    last = [favor.entry for favor in known.favors[:_ASKS_IN_A_ROW]]
+    return last == [FavorEntry.ASKED] * _ASKS_IN_A_ROW
+
+
+def _talk(talk: Interaction, today: date) -> str:
+    flat = " ".join(talk.notes.split())
+    quoted = flat if len(flat) <= _QUOTED else f"{flat[: _QUOTED - 1].rsplit(' ', 1)[0]}…"
+    words = _("{channel}, {when}: “{notes}”").format(
+        channel=a_channel(talk.channel), when=ago(talk.on, today), notes=quoted
+    )
+    return words[:1].upper() + words[1:]
