@@ -15,8 +15,6 @@ class Desk(QObject):
     new_contact_asked = Signal()
     edit_asked = Signal(int)
     """Open the editor on this contact."""
-    merge_asked = Signal(int)
-    """Choose whom to merge with this contact."""
     import_asked = Signal()
     export_asked = Signal(object)
     """Write these contacts (a sequence of row numbers; None for all) to a file."""

@@ -1,4 +1,4 @@
-"""The forms that open over the window, each with the function that opens it: editor, merge, import."""
+"""The forms that open over the window, each with the function that opens it: editor and import."""
 
 from __future__ import annotations
 
@@ -32,4 +32,4 @@ def _import(context: Context, desk: Desk, over: QWidget, _contact: int | None) -
 
 
 FORMS: dict[str, OpenForm] = {"editor": _editor, "import": _import}
-"""By name: 'editor' (no contact: a new one), 'merge', 'import'."""
+"""By name: 'editor' (no contact: a new one), 'import'."""

@@ -154,7 +154,6 @@ class MainWindow(QMainWindow):
         desk.said.connect(self.undoing.say)
         desk.new_contact_asked.connect(lambda: self._open("editor", None))
         desk.edit_asked.connect(lambda contact: self._open("editor", contact))
-        desk.merge_asked.connect(lambda contact: self._open("merge", contact))
         desk.import_asked.connect(lambda: self._open("import", None))
 
     def _restore(self, views: Sequence[View]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from followup_desktop.desktop.feed import ChangeFeed
@@ -39,6 +40,17 @@ def context(qtbot: QtBot, book: Book, theme: Theme, now: datetime) -> Iterator[C
 @pytest.fixture
 def desk(qtbot: QtBot) -> Desk:
     return Desk()
+
+
+@pytest.fixture
+def keep(qtbot: QtBot, context: Context) -> Iterator[Callable[[QWidget], None]]:
+    """Takes widgets, and closes them once the worker has answered: qtbot would close them under its answers."""
+    kept: list[QWidget] = []
+    yield kept.append
+    qtbot.waitUntil(lambda: not context.worker.busy)
+    for widget in kept:
+        widget.close()
+        widget.deleteLater()
 
 
 @pytest.fixture

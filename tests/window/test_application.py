@@ -37,12 +37,12 @@ def folders(book_folder: Path, short_folder: Path) -> Folders:
 def session(qtbot: QtBot, theme: Theme, folders: Folders, qapp: QApplication) -> Iterator[Session]:
     opened = open_book(folders.data)
     running = Session(qapp, folders, opened)
-    qtbot.addWidget(running.window)
     running.window.show()
     yield running
     qtbot.waitUntil(lambda: not running.worker.busy)
-    running.window.hide()
+    running.window.close()
     running.close()
+    running.window.deleteLater()
 
 
 def settle(qtbot: QtBot, session: Session) -> None:

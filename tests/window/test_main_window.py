@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from followup_desktop.window.main_window import MainWindow
 from followup_desktop.window.shortcuts import GROUPS
 from followup_desktop.window.state import WindowState
 from followup_desktop.window.views import View
+
+Keep = Callable[[QWidget], None]
 
 
 class Plain(QWidget):
@@ -67,14 +69,13 @@ def views(made: dict[str, Plain]) -> list[View]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, context: Context, tmp_path: Path, views: list[View]) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, context: Context, tmp_path: Path, views: list[View], keep: Keep) -> MainWindow:
     shown = MainWindow(context, WindowState(tmp_path), views)
-    qtbot.addWidget(shown)
+    keep(shown)
     with qtbot.waitActive(shown):
         shown.show()
         shown.activateWindow()
-    yield shown
-    shown.hide()
+    return shown
 
 
 def test_views_are_made_when_they_are_first_visited(window: MainWindow, made: dict[str, Plain], qtbot: QtBot) -> None:
@@ -161,11 +162,11 @@ def test_unsaved_changes_keep_the_window_open(window: MainWindow, made: dict[str
 
 
 def test_it_comes_back_as_it_was(
-    qtbot: QtBot, context: Context, views: list[View], tmp_path: Path, made: dict[str, Plain]
+    keep: Keep, context: Context, views: list[View], tmp_path: Path, made: dict[str, Plain]
 ) -> None:
     for _start in range(2):
         window = MainWindow(context, WindowState(tmp_path), views)
-        qtbot.addWidget(window)
+        keep(window)
         window.show()
         if _start == 0:
             window.go("contacts")
@@ -177,12 +178,12 @@ def test_it_comes_back_as_it_was(
 
 
 def test_a_new_day_is_told_to_the_views(
-    qtbot: QtBot, context: Context, views: list[View], tmp_path: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
+    keep: Keep, context: Context, views: list[View], tmp_path: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     days = [now]
     monkeypatch.setattr(context, "_clock", lambda: days[0])
     window = MainWindow(context, WindowState(tmp_path), views)
-    qtbot.addWidget(window)
+    keep(window)
     told: list[Changes] = []
     context.feed.changed.connect(told.append)
     window.look_outside()

@@ -17,6 +17,7 @@ from followup_desktop.domain.names import display_name, initials
 from followup_desktop.domain.words import band_name, every
 from followup_desktop.store.reads.settings import circles
 from followup_desktop.store.writes.contacts import set_cadence
+from followup_desktop.window.contact_picker import ContactPicker
 from followup_desktop.window.contacts.bulk import ORIGIN, ContactActions
 from followup_desktop.window.contacts.reach import ReachChips
 from followup_desktop.window.context import Context
@@ -104,10 +105,19 @@ class Header(QWidget):
             menu.add(self.tr("Bring back"), partial(actions.archive, one, archived=False), "archive-restore")
         else:
             menu.add(self.tr("Archive"), partial(actions.archive, one), "archive")
-        menu.add(self.tr("Merge with…"), lambda: self._desk.merge_asked.emit(contact.id), "merge")
+        menu.add(self.tr("Merge with…"), self.ask_merge, "merge")
         menu.add(self.tr("Export this contact…"), lambda: self._desk.export_asked.emit(one), "upload")
         menu.addSeparator()
         menu.add(self.tr("Delete"), partial(actions.delete, one), "trash-2")
+
+    def ask_merge(self) -> ContactPicker:
+        """Ask who else is this contact; what is known of both is then this one's, and undone as easily."""
+        contact = self._contact
+        assert contact is not None
+        picker = ContactPicker(self._context, self._menu)
+        picker.picked.connect(lambda other, _name: self._actions.merge(contact.id, other))
+        picker.open_below(self._menu)
+        return picker
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where room is short the chips take the whole width, and Edit is an icon."""

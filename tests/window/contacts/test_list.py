@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from followup_desktop.domain.cadence import Band
@@ -22,9 +22,9 @@ from followup_desktop.window.portraits import Portraits
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, context: Context) -> ListPanel:
+def panel(context: Context, keep: Callable[[QWidget], None]) -> ListPanel:
     made = ListPanel(context, Portraits(context))
-    qtbot.addWidget(made)
+    keep(made)
     made.resize(326, 640)
     made.show()
     return made

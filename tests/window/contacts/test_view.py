@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from followup_desktop.domain.changes import Changes
@@ -15,9 +15,11 @@ from followup_desktop.domain.dates import PartialDate
 from followup_desktop.domain.interactions import Channel, FavorEntry, Initiator, InteractionDraft
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.check_ins import next_check_in
+from followup_desktop.store.reads.contacts import contact
 from followup_desktop.store.reads.settings import circles
 from followup_desktop.store.reads.timeline import open_loops
 from followup_desktop.store.writes.contacts import add_tag, archive_contacts, delete_contacts, pause_contacts
+from followup_desktop.store.writes.history import undo
 from followup_desktop.store.writes.interactions import log_interaction, open_loop, record_favor
 from followup_desktop.window.contacts.view import FOLDS_BELOW, ContactsView
 from followup_desktop.window.context import Context
@@ -29,9 +31,9 @@ Settle = Callable[[], None]
 
 
 @pytest.fixture
-def view(qtbot: QtBot, context: Context, desk: Desk) -> ContactsView:
+def view(qtbot: QtBot, context: Context, desk: Desk, keep: Callable[[QWidget], None]) -> ContactsView:
     made = ContactsView(context, desk)
-    qtbot.addWidget(made)
+    keep(made)
     made.resize(1284, 860)
     with qtbot.waitActive(made):
         made.show()
@@ -220,6 +222,26 @@ def test_when_the_contact_goes_the_next_one_comes(
     assert view.list.table.selected() == [chiara]
 
 
+def test_two_contacts_become_one_and_undo_parts_them(
+    view: ContactsView, book: Book, add: Callable[..., int], settle: Settle, now: datetime
+) -> None:
+    ana, other = add("Ana", tags=("choir",)), add("Ana M.", tags=("Porto",))
+    shown(view, ana, settle)
+    picker = view.page.header.ask_merge()
+    settle()
+    picker.look("Ana M")
+    settle()
+    first = picker.names.item(0)
+    assert first.text() == "Ana M."
+    picker.names.itemActivated.emit(first)
+    settle()
+    assert list(view.list.model.ids) == [ana]
+    assert set(contact(book, ana).fields.tags) == {"choir", "Porto"}
+    assert view.page.contact == ana
+    undo(book, now)
+    assert contact(book, other).fields.tags == ("Porto",)
+
+
 def test_a_narrow_window_shows_the_list_or_the_page(
     qtbot: QtBot, view: ContactsView, add: Callable[..., int], settle: Settle
 ) -> None:
@@ -243,15 +265,15 @@ def test_a_narrow_window_shows_the_list_or_the_page(
 
 
 def test_the_one_who_was_shown_last_is_shown_again(
-    qtbot: QtBot, view: ContactsView, context: Context, desk: Desk, add: Callable[..., int], settle: Settle,
-    tmp_path: Path,
+    view: ContactsView, context: Context, desk: Desk, add: Callable[..., int], settle: Settle,
+    keep: Callable[[QWidget], None], tmp_path: Path,
 ) -> None:  # fmt: skip
     _ana, bilal = add("Ana"), add("Bilal")
     shown(view, bilal, settle)
     state = WindowState(tmp_path)
     view.keep_state(state)
     again = ContactsView(context, desk)
-    qtbot.addWidget(again)
+    keep(again)
     again.restore_state(state)
     again.resize(1284, 800)
     again.show()
@@ -265,19 +287,19 @@ def test_reading_a_page_does_not_grow_with_the_timeline(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     few, many = add("Few"), add("Many")
-    for contact, count in ((few, 80), (many, 300)):
+    for person, count in ((few, 80), (many, 300)):
         for number in range(count):
             on = now.date() - timedelta(days=number)
-            log_interaction(book, InteractionDraft((contact,), on, notes=f"Day {number}"), now)
+            log_interaction(book, InteractionDraft((person,), on, notes=f"Day {number}"), now)
     shown(view, few, settle)
     rows: list[int] = []
     real = Book.rows
     monkeypatch.setattr(Book, "rows", lambda self, *query: _counted(real(self, *query), rows))
     read: dict[int, int] = {}
-    for contact in (many, few):
+    for person in (many, few):
         rows.clear()
-        view.page.show_contact(contact)
-        read[contact] = sum(rows)
+        view.page.show_contact(person)
+        read[person] = sum(rows)
         settle()
     assert read[many] == read[few]
 
