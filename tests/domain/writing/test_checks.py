@@ -24,23 +24,31 @@ STORY = (
     "寄来了新茶。问我秋天来不来。",
 )
 GOOD = {
-    Language.ENGLISH: "Dear Ana, your thesis defence must be behind you by now. I thought of you on the fourteenth. How did "
+    Language.ENGLISH: "Dear Ana, your thesis defence must be behind you by now. I thought of you on the "
+    "fourteenth. How did "
     "it go, and did they ask about the chapter you were afraid of?\n\nLove,\nMarta",
-    Language.GERMAN: "Liebe Ana, jetzt liegt deine Verteidigung hinter dir, und ich habe am Vierzehnten an dich gedacht. "
+    Language.GERMAN: "Liebe Ana, jetzt liegt deine Verteidigung hinter dir, und ich habe am Vierzehnten an dich "
+    "gedacht. "
     "Wie war es, und hat dich jemand nach dem Kapitel gefragt, vor dem du Angst hattest?\n\nLiebe Grüße\nMarta",
-    Language.SPANISH: "Querida Ana: la defensa de tu tesis ya habrá pasado y me acordé de ti el día catorce. ¿Cómo te fue, "
+    Language.SPANISH: "Querida Ana: la defensa de tu tesis ya habrá pasado y me acordé de ti el día catorce. "
+    "¿Cómo te fue, "
     "y te preguntaron por el capítulo que tanto miedo te daba?\n\nUn abrazo,\nMarta",
-    Language.FRENCH: "Chère Ana, ta soutenance est maintenant derrière toi et j'ai pensé à toi le quatorze. Comment est-ce "
+    Language.FRENCH: "Chère Ana, ta soutenance est maintenant derrière toi et j'ai pensé à toi le quatorze. "
+    "Comment est-ce "
     "que cela s'est passé, et t'a-t-on interrogée sur le chapitre que tu craignais ?\n\nJe t'embrasse,\nMarta",
 }
 BAD = {
-    Language.ENGLISH: "Hi Ana, just checking in. I am well and I have been very busy with my new job, which I like a lot. "
+    Language.ENGLISH: "Hi Ana, just checking in. I am well and I have been very busy with my new job, which I "
+    "like a lot. "
     "I hope all is well.\n\nBest,\nMarta",
-    Language.GERMAN: "Hallo Ana, ich wollte mich nur mal melden. Mir geht es gut, und ich habe viel mit meiner neuen Arbeit "
+    Language.GERMAN: "Hallo Ana, ich wollte mich nur mal melden. Mir geht es gut, und ich habe viel mit meiner "
+    "neuen Arbeit "
     "zu tun, die mir sehr gefällt. Alles Gute.\n\nViele Grüße\nMarta",
-    Language.SPANISH: "Hola Ana: solo quería saludarte. Yo estoy muy bien y tengo mucho trabajo en mi nuevo puesto, que me "
+    Language.SPANISH: "Hola Ana: solo quería saludarte. Yo estoy muy bien y tengo mucho trabajo en mi nuevo "
+    "puesto, que me "
     "gusta mucho. Espero que todo vaya bien.\n\nUn saludo,\nMarta",
-    Language.FRENCH: "Bonjour Ana, je viens aux nouvelles. Je vais bien et j'ai beaucoup à faire dans mon nouveau poste, qui "
+    Language.FRENCH: "Bonjour Ana, je viens aux nouvelles. Je vais bien et j'ai beaucoup à faire dans mon "
+    "nouveau poste, qui "
     "me plaît beaucoup. Tout le meilleur.\n\nBien cordialement,\nMarta",
 }
 
@@ -84,7 +92,10 @@ def test_nothing_is_said_before_there_is_enough(text):
 
 
 def test_other_languages_are_checked_for_what_needs_no_words():
-    polish = "Droga Ano, obrona pracy jest już za tobą i myślałam o tobie czternastego. Jak poszło, czy pytali o ten rozdział?"
+    polish = (
+        "Droga Ano, obrona pracy jest już za tobą i myślałam o tobie czternastego. Jak poszło, czy "
+        "pytali o ten rozdział?"
+    )
     found = states(polish)
     assert lexicon_of(folded_words(polish)) is None
     assert found[Subject.ENDING] is State.FINE
