@@ -49,7 +49,8 @@ class Screen:
 
     def click(self, x: int, y: int) -> None:
         """Move the mouse there and press its first button."""
-        self._xdotool("mousemove", "--sync", str(x), str(y))
+        # Not with --sync, which waits for a quarter of a minute where the mouse is there already.
+        self._xdotool("mousemove", str(x), str(y))
         self._xdotool("click", "1")
 
     def picture(self) -> QImage:
