@@ -44,14 +44,17 @@ class Star(Clickable):
     def sizeHint(self) -> QSize:
         return QSize(scaled(34), scaled(34))
 
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def draw(self, painter: QPainter, rect: QRectF, look: Tokens) -> None:
         chosen = self.isChecked()
         if chosen or self.hovered():
             paint_box(painter, rect, RADIUS_FIELD, look.color("accent_tint" if chosen else "hover"), None)
         if self.ring_shown:
             paint_ring(painter, rect, RADIUS_FIELD, look)
-        inset = (rect.width() - TEXT_SIZE) / 2
-        place = rect.adjusted(inset, inset, -inset, -inset)
+        place = QRectF(0, 0, TEXT_SIZE, TEXT_SIZE)
+        place.moveCenter(rect.center())
         paint_icon(painter, place, "star", "accent" if chosen else "sub", look)
 
 

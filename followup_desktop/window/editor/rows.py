@@ -204,4 +204,5 @@ def _follow(before: QWidget, after: QWidget) -> None:
 
 def _reachable(row: QWidget) -> list[QWidget]:
     tab = Qt.FocusPolicy.TabFocus
-    return [field for field in row.findChildren(QWidget) if field.focusPolicy() & tab and not field.focusProxy()]
+    inside = (field for field in row.findChildren(QWidget) if not field.isWindow())
+    return [field for field in inside if field.focusPolicy() & tab and field.window() is row.window()]
