@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 
 from tests.benchmarks.book import NOW, big_book, copy_of
-from tests.benchmarks.measure import Bench, Line, by_turns, compare
-
-_ROOT = Path(__file__).resolve().parents[2]
+from tests.benchmarks.measure import ROOT, Bench, Line, by_turns, children, compare
 
 
 def measure(bench: Bench) -> list[Line]:
@@ -23,4 +20,4 @@ def measure(bench: Bench) -> list[Line]:
 
 
 def _python(*arguments: str) -> None:
-    subprocess.run([sys.executable, *arguments], cwd=_ROOT, stdout=subprocess.DEVNULL, check=True)
+    subprocess.run([sys.executable, *arguments], cwd=ROOT, env=children(), stdout=subprocess.DEVNULL, check=True)

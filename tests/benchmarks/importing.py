@@ -21,10 +21,9 @@ from followup_desktop.store.reads.contacts import match_candidates
 from followup_desktop.store.writes.imports import commit_import
 from tests.benchmarks.book import NOW
 from tests.benchmarks.invented import Inventor
-from tests.benchmarks.measure import Bench, Line, Timing, compare
+from tests.benchmarks.measure import ROOT, Bench, Line, Timing, children, compare
 
 _ROUNDS = 5
-_ROOT = Path(__file__).resolve().parents[2]
 _MORE = 10
 
 
@@ -82,7 +81,7 @@ def _file_of(file: Path, cards: int) -> Path:
 
 def _child(way: str, file: Path) -> dict[str, float]:
     command = [sys.executable, "-m", "tests.benchmarks.importing", way, str(file)]
-    return json.loads(subprocess.run(command, cwd=_ROOT, capture_output=True, check=True).stdout)
+    return json.loads(subprocess.run(command, cwd=ROOT, env=children(), capture_output=True, check=True).stdout)
 
 
 def _timing(runs: list[dict[str, float]]) -> Timing:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gc
+import os
 import statistics
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,12 @@ class Bench:
 
     size: Size
     folder: Path
+
+
+def children() -> dict[str, str]:
+    """The environment of a process that is measured: modules are compiled once and kept, as where one installs them."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return environment | {"PYTHONPYCACHEPREFIX": str(ROOT / "build" / "benchmarks" / "bytecode")}
 
 
 def by_turns(rounds: int, *ways: Callable[[], object], warm: int = 1) -> list[Timing]:

@@ -11,9 +11,8 @@ import sys
 from pathlib import Path
 
 from tests.benchmarks.book import big_book, copy_of
-from tests.benchmarks.measure import Bench, Line, by_turns, compare
+from tests.benchmarks.measure import ROOT, Bench, Line, by_turns, children, compare
 
-_ROOT = Path(__file__).resolve().parents[2]
 _BARE = """
 import os, sys
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -51,8 +50,8 @@ def _ours(folder: Path) -> None:
 
 
 def _python(*arguments: str) -> None:
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    subprocess.run([sys.executable, *arguments], cwd=_ROOT, env=environment, check=True)
+    environment = children() | {"QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment, check=True)
 
 
 def start(folder: Path) -> None:
