@@ -57,6 +57,8 @@ class CheckInDraft:
     due_at: datetime | None = None
 
     def __post_init__(self) -> None:
+        if self.kind in {Kind.KEEP_IN_TOUCH, Kind.OCCASION}:
+            raise Refused("This kind of check-in follows from a cadence or a date: change that instead", field="kind")
         if self.due_at is not None and (self.due_at.tzinfo is None or self.due_at.date() != self.due_on):
             raise Refused("The moment of a check-in lies on its day and carries its zone's offset", field="due_at")
 

@@ -9,7 +9,7 @@ from followup_desktop.domain.cadence import Cadence
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """A circle. `position` counts from 0, the closest; `members` is how many contacts are in it, where that was asked for."""
+    """A circle. `position` counts from 0, the closest; `members` is how many are in it, where that was asked for."""
 
     id: int
     uuid: str

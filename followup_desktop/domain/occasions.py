@@ -29,6 +29,8 @@ def days_to_look_at(today: date, leap_day: LeapDay) -> list[tuple[date, int, int
 
 def shows(occasion: ContactDate, on: date, today: date, circle_position: int | None) -> bool:
     """Whether an occasion on a day is inside its lead time, or late but still kindly wished."""
+    if occasion.on.year is not None and on.year < occasion.on.year:
+        return False
     lead = LETTER_DAYS if occasion.kind is DateKind.BIRTHDAY and letter_worthy(circle_position) else 0
     return -LATE_DAYS <= (on - today).days <= lead
 

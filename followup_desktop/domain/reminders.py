@@ -82,6 +82,16 @@ def next_wake(due: Sequence[CheckIn], preferences: Preferences, now: datetime) -
     return min(moments)
 
 
+def _digest_has_come(preferences: Preferences, now: datetime) -> bool:
+    """Whether this is a day with a digest and its time has passed; one in quiet hours waits for the morning after."""
+    today, at = now.date(), preferences.digest_at
+    waits = in_quiet_hours(preferences, now.replace(hour=at.hour, minute=at.minute)) and at >= preferences.quiet_until
+    of = today - timedelta(days=1) if waits else today
+    if of.weekday() not in preferences.digest_days:
+        return False
+    return now >= local_moment(today, preferences.quiet_until if waits else at, now)
+
+
 def _together(announcements: list[Announcement]) -> list[Announcement]:
     """A digest that comes with what was missed is one with it, so that nobody comes back to a pile."""
     missed = [a for a in announcements if a.why is Occasion.MISSED]
@@ -105,10 +115,7 @@ def _timed(timed: list[CheckIn], now: datetime) -> list[Announcement]:
 def _digest(
     due: Sequence[CheckIn], preferences: Preferences, now: datetime, announced: Collection[str]
 ) -> list[Announcement]:
-    day = now.date()
-    if day.weekday() not in preferences.digest_days or digest_key(now) in announced:
-        return []
-    if now < local_moment(day, preferences.digest_at, now):
+    if digest_key(now) in announced or not _digest_has_come(preferences, now):
         return []
     untimed = tuple(c for c in due if c.due_at is None)
     return [Announcement(Occasion.DIGEST, (digest_key(now),), untimed)]

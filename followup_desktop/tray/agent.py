@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -15,6 +15,7 @@ from followup_desktop.domain.errors import Refused
 from followup_desktop.store.book import Book
 from followup_desktop.store.errors import BookError
 from followup_desktop.store.reads.history import data_version
+from followup_desktop.store.writes.upkeep import begin_day
 from followup_desktop.tray.look import Sight, look
 
 T = TypeVar("T")
@@ -53,6 +54,7 @@ class Agent(QObject):
         self._before = clock()
         self._wake = self._before
         self._version = -1
+        self._begun: date | None = None
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._minute)
 
@@ -119,6 +121,9 @@ class Agent(QObject):
         return now >= self._wake or jumped or now.utcoffset() != self._before.utcoffset()
 
     def _look(self, now: datetime) -> tuple[int, Sight]:
+        if now.date() != self._begun:
+            begin_day(self._book, now)
+            self._begun = now.date()
         version = data_version(self._book)
         return version, look(self._book, now)
 

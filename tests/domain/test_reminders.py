@@ -107,3 +107,14 @@ def test_wakes_for_the_next_thing_that_can_happen() -> None:
     assert next_wake([], CALM, NINE.replace(hour=8, minute=30)) == NINE
     assert next_wake([check_in("Ana", NINE.replace(hour=14))], CALM, NINE) == NINE.replace(hour=14)
     assert next_wake([], CALM, NINE) == NINE.replace(day=24, hour=0)
+
+
+def test_a_digest_in_quiet_hours_waits_for_the_morning_after() -> None:
+    late = dataclasses.replace(CALM, digest_at=time(23, 0), digest_days=(NINE.weekday(),))
+    due = [check_in("Ana")]
+    assert to_announce(due, late, NINE.replace(hour=23), ()) == []
+    assert len(to_announce(due, late, NINE.replace(day=24, hour=8), ())) == 1
+    assert to_announce(due, late, NINE.replace(hour=8), ()) == []
+    early = dataclasses.replace(CALM, digest_at=time(7, 0))
+    assert to_announce(due, early, NINE.replace(hour=7), ()) == []
+    assert len(to_announce(due, early, NINE.replace(hour=8), ())) == 1

@@ -95,3 +95,9 @@ def test_preferences_survive_json_and_nonsense() -> None:
     chosen = Preferences(daily_few=5, paused_until=date(2027, 1, 1), digest_days=(0, 1), leap_day=LeapDay.MARCH_1)
     assert from_json(to_json(chosen)) == chosen
     assert from_json({"daily_few": "many", "theme": "neon", "unheard_of": 1, "digest_at": 9}) == Preferences()
+
+
+def test_an_anniversary_does_not_come_before_its_first_year() -> None:
+    planned = ContactDate(DateKind.ANNIVERSARY, PartialDate(2027, 11, 22))
+    assert not shows(planned, TODAY, TODAY, circle_position=None)
+    assert shows(planned, date(2027, 11, 22), date(2027, 11, 22), circle_position=None)

@@ -14,7 +14,7 @@ from followup_desktop.store.book import Book
 from followup_desktop.store.errors import StalePlan
 from followup_desktop.store.reads.contacts import contact, match_candidates
 from followup_desktop.store.reads.history import next_undo
-from followup_desktop.store.writes.contacts import add_tag
+from followup_desktop.store.writes.contacts import add_tag, set_circle
 from followup_desktop.store.writes.history import undo
 from followup_desktop.store.writes.imports import commit_import
 from tests.store.support import dump, dump_recomputed
@@ -126,3 +126,22 @@ def test_a_contact_answers_to_every_uid_it_was_known_by(book: Book, now: datetim
     stranger = ContactFields(name=Name(full="P."), vcard_uid="from mail")
     (entry,) = made(book, [stranger]).entries
     assert (entry.outcome, entry.contact) == (Outcome.MERGED, only)
+
+
+def test_people_dealt_into_a_circle_together_do_not_fall_due_together(book: Book, now: datetime) -> None:
+    strangers = commit_import(book, made(book, people(100)), now).created
+    before = dump(book)
+    set_circle(book, strangers, 3, now)
+    due = [day for (day,) in book.rows("SELECT next_due_on FROM contacts")]
+    assert max(due.count(day) for day in due) <= 2
+    assert dump(book) == dump_recomputed(book, now.date())
+    undo(book, now)
+    assert dump(book) == before
+
+
+def test_somebody_left_out_by_hand_does_not_take_their_second_card_along(book: Book, now: datetime) -> None:
+    (person,) = people(1)
+    planned = made(book, [person, dataclasses.replace(person, organisation="City hospital")])
+    left_out = dataclasses.replace(planned.entries[0], outcome=Outcome.SKIPPED)
+    (only,) = commit_import(book, dataclasses.replace(planned, entries=(left_out, planned.entries[1])), now).created
+    assert contact(book, only).fields.organisation == "City hospital"

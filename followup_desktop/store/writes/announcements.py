@@ -24,6 +24,6 @@ def record_shown(book: Book, keys: Sequence[str], shown_by: str) -> None:
 
 
 def forget_announcements(book: Book, before: datetime) -> None:
-    """Drop claims so old that nothing can ask for them again."""
+    """Drop claims of digests before a moment. Those of check-ins stay: an open one can ask again after years."""
     with book.transaction():
-        book.execute("DELETE FROM announcements WHERE claimed_at < ?", (before.isoformat(),))
+        book.execute("DELETE FROM announcements WHERE claimed_at < ? AND key LIKE 'digest %'", (before.isoformat(),))

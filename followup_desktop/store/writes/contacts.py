@@ -19,6 +19,7 @@ from followup_desktop.store.errors import StalePlan
 from followup_desktop.store.reads.contacts import contact, load_fields
 from followup_desktop.store.writes.change import Change, change
 from followup_desktop.store.writes.contact_rows import insert_contact, update_contact
+from followup_desktop.store.writes.spreading import spread
 
 
 def add_contact(book: Book, fields: ContactFields, now: datetime, origin: str = "") -> Changes:
@@ -170,10 +171,17 @@ def _edit_each(
     label: str,
     edited: Callable[[ContactFields], ContactFields],
 ) -> Changes:
+    """Edit several in one change; those who come into a cadence together get their first dates spread over it."""
+    moved: list[int] = []
     with change(book, label, now, origin) as work:
         for start in range(0, len(contacts), 500):
             for contact_id, old in load_fields(book, contacts[start : start + 500]).items():
-                update_contact(work, contact_id, old, edited(old))
+                new = edited(old)
+                update_contact(work, contact_id, old, new)
+                if (old.circle, old.cadence) != (new.circle, new.cadence):
+                    moved.append(contact_id)
+        if len(moved) > 1:
+            spread(work, moved)
     return work.done
 
 

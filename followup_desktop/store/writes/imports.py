@@ -6,7 +6,6 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from followup_desktop.domain.cadence import Cadence, spread_first_dates
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.contacts import ContactFields
 from followup_desktop.domain.imports import ImportPlan, Outcome, Planned
@@ -15,9 +14,9 @@ from followup_desktop.domain.language import ngettext
 from followup_desktop.store.book import Book
 from followup_desktop.store.errors import StalePlan
 from followup_desktop.store.reads.contacts import load_fields
-from followup_desktop.store.rows import cadence_of
 from followup_desktop.store.writes.change import Change, change
 from followup_desktop.store.writes.contact_rows import insert_contact, update_contact
+from followup_desktop.store.writes.spreading import spread
 
 
 def commit_import(
@@ -41,7 +40,7 @@ def commit_import(
             written.write(number, entry)
             if number % 50 == 0:
                 progress(number, len(plan.entries))
-        written.spread()
+        spread(work, written.new)
         new, merged = plan.count(Outcome.NEW), plan.count(Outcome.MERGED)
         work.label = ngettext("Imported {n} person", "Imported {n} people", new + merged).format(n=new + merged)
         work.created.extend(written.new)
@@ -57,15 +56,9 @@ class _Import:
         self._circle = circle
         self._tags = tuple(tags)
         self._circles = dict(work.book.rows("SELECT name, id FROM circles"))
-        self._cadences = {
-            row: cadence_of(count, unit)
-            for row, count, unit in work.book.rows("SELECT id, cadence_count, cadence_unit FROM circles")
-        }
         self._became: dict[int, int] = {}
         self._written: dict[int, ContactFields] = {}
-        self._checked: set[int] = set()
         self.new: list[int] = []
-        self._spread: dict[Cadence, list[int]] = {}
 
     def write(self, number: int, entry: Planned) -> None:
         """Write one entry of the plan."""
@@ -74,19 +67,15 @@ class _Import:
             self._became[-1 - number] = contact
         elif entry.outcome is Outcome.MERGED and entry.contact is not None:
             contact = self._became.get(entry.contact, entry.contact)
+            if contact < 0:
+                # The entry it was to be merged into was left out by hand: this one then stands for itself.
+                self._became[entry.contact] = self._insert(dataclasses.replace(entry, result=entry.card.fields))
+                return
             old = self._current(contact, entry)
             tags = self._tagged(entry.result) if entry.contact < 0 else entry.result.tags
             result = dataclasses.replace(entry.result, circle=old.circle, tags=tags)
             update_contact(self._work, contact, old, result)
             self._written[contact] = result
-
-    def spread(self) -> None:
-        """Give the new contacts first due dates evenly over their cadence, so that they never fall due together."""
-        for cadence, contacts in self._spread.items():
-            for contact, day in zip(
-                contacts, spread_first_dates(len(contacts), cadence, self._work.today), strict=True
-            ):
-                self._work.update("contacts", contact, first_due_on=day.isoformat())
 
     def _insert(self, entry: Planned) -> int:
         circle = self._circles.get(entry.card.circle_name, self._circle)
@@ -94,9 +83,6 @@ class _Import:
         contact = insert_contact(self._work, fields)
         self.new.append(contact)
         self._written[contact] = fields
-        cadence = fields.cadence or (self._cadences.get(circle) if circle is not None else None)
-        if cadence is not None:
-            self._spread.setdefault(cadence, []).append(contact)
         return contact
 
     def _tagged(self, fields: ContactFields) -> tuple[str, ...]:
