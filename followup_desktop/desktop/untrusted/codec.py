@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import dataclasses
 import types
 from collections.abc import Callable
@@ -34,7 +33,7 @@ def decode(kind: type[_T], value: Any) -> _T:
     """What encode() made of a value of this type. Raises ValueError where it is anything else."""
     try:
         decoded: _T = _reader(cast("Any", kind))(value)
-    except (Refused, TypeError, KeyError, binascii.Error) as error:
+    except (Refused, KeyError, TypeError, ValueError) as error:
         raise ValueError(f"no {kind.__name__}") from error
     return decoded
 

@@ -106,6 +106,8 @@ class _Child:
                 answer = json.loads(line)
             except (ValueError, RecursionError):
                 break
+            if not isinstance(answer, dict):
+                break
             if answer.get("done"):
                 return
             yield answer
@@ -144,7 +146,7 @@ def _child(stop: threading.Event, silence: float) -> Iterator[_Child]:
     child = _Child(process, stop, silence)
     try:
         yield child
-    except ValueError as error:
+    except (TypeError, ValueError) as error:
         raise Refused(_("The file could not be read to its end; nothing was imported")) from error
     finally:
         child.end()

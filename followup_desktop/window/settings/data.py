@@ -97,13 +97,13 @@ class DataSection(Section):
 
     def _backed_up(self, backup: Backup) -> None:
         self.backup_button.setEnabled(True)
-        text = self.tr("{name} holds {contacts} contacts and {interactions} interactions.")
-        self.backup_row.show_text(self.tr("Backup"), text.format(name=backup.file.name, **_counts(backup)))
+        text = self.tr("{name} holds {contacts} and {interactions}.")
+        self.backup_row.show_text(self.tr("Backup"), text.format(name=backup.file.name, **self._counts(backup)))
 
     def _offer(self, backup: Backup) -> None:
         self._file = backup.file
-        text = self.tr("{name} holds {contacts} contacts and {interactions} interactions. They take the book's place.")
-        self.look.show_text(text.format(name=backup.file.name, **_counts(backup)))
+        text = self.tr("{name} holds {contacts} and {interactions}. They take the book's place.")
+        self.look.show_text(text.format(name=backup.file.name, **self._counts(backup)))
 
     def _restored(self, restored: Restored) -> None:
         self.restore_button.setEnabled(True)
@@ -125,6 +125,10 @@ class DataSection(Section):
         else:
             self.context.worker.unexpected.emit(error)
 
-
-def _counts(backup: Backup) -> dict[str, str]:
-    return {"contacts": f"{backup.contacts:,}", "interactions": f"{backup.interactions:,}"}
+    def _counts(self, backup: Backup) -> dict[str, str]:
+        people, talks = f"{backup.contacts:,}", f"{backup.interactions:,}"
+        one_person, one_talk = self.tr("1 contact"), self.tr("1 interaction")
+        return {
+            "contacts": one_person if backup.contacts == 1 else self.tr("{n} contacts").format(n=people),
+            "interactions": one_talk if backup.interactions == 1 else self.tr("{n} interactions").format(n=talks),
+        }

@@ -1,0 +1,118 @@
+"""Files are read by a real child process, which is stopped, given up or believed only where it makes sense."""
+
+import json
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from followup_desktop.desktop.untrusted import parent
+from followup_desktop.desktop.untrusted.parent import Stopped, read_files
+from followup_desktop.domain.errors import Refused
+from followup_desktop.domain.problems import Problem
+from followup_desktop.formats.vcard import Card, read_vcards
+
+SAMPLES = sorted((Path(__file__).parents[2] / "data" / "vcard").glob("*/*.vcf"))
+CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Person {n}\r\nEND:VCARD\r\n"
+
+
+def pretend(monkeypatch: pytest.MonkeyPatch, program: str) -> None:
+    """Have another program stand in for the child."""
+    monkeypatch.setattr(parent, "child_command", lambda: ((sys.executable, "-c", program), None))
+
+
+def test_real_files_read_in_the_child_as_they_do_here():
+    here = [found for file in SAMPLES for found in _read_here(file)]
+    found = read_files(SAMPLES)
+    assert len(SAMPLES) > 30
+    assert [card.fields for card in found.cards] == [card.fields for card in here if isinstance(card, Card)]
+    assert found.problems == [problem for problem in here if isinstance(problem, Problem)]
+
+
+def test_progress_is_told(tmp_path):
+    file = tmp_path / "people.vcf"
+    file.write_text("".join(CARD.format(n=number) for number in range(300)))
+    told: list[tuple[int, int, int]] = []
+    found = read_files([file], lambda *now: told.append(now))
+    assert len(found.cards) == 300
+    assert [people for people, _done, _total in told] == sorted(people for people, _done, _total in told)
+    assert {total for _people, _done, total in told} == {file.stat().st_size}
+
+
+def test_a_file_that_is_not_there_is_a_problem(tmp_path):
+    found = read_files([tmp_path / "nothing.vcf"])
+    assert [(problem.file, problem.line) for problem in found.problems] == [("nothing.vcf", 0)]
+
+
+def test_a_file_that_is_too_large_is_a_problem_and_the_others_are_read(tmp_path):
+    large, small = tmp_path / "large.vcf", tmp_path / "small.vcf"
+    with large.open("wb") as file:
+        file.truncate(parent.MOST_BYTES + 1)
+    small.write_text(CARD.format(n=1))
+    found = read_files([large, small])
+    assert [problem.file for problem in found.problems] == ["large.vcf"]
+    assert len(found.cards) == 1
+
+
+def test_reading_stops_when_it_is_asked_to(monkeypatch, tmp_path):
+    pretend(monkeypatch, "import time; time.sleep(600)")
+    stop = threading.Event()
+    threading.Timer(0.2, stop.set).start()
+    with pytest.raises(Stopped):
+        read_files([_some(tmp_path)], stop=stop)
+
+
+def test_a_child_that_says_nothing_is_given_up(monkeypatch, tmp_path):
+    pretend(monkeypatch, "import time; time.sleep(600)")
+    with pytest.raises(Refused, match="too long"):
+        read_files([_some(tmp_path)], silence=0.5)
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "raise SystemExit(1)",
+        "import os; os.kill(os.getpid(), 9)",
+        "print('no JSON')",
+        "print('[1]')",
+        "print('null')",
+        'print(\'{"card": {"fields": {"tags": 1}}}\')',
+        'print(\'{"at": ["a", 1]}\')',
+        "print('{\"at\": 3}')",
+        f"print({json.dumps(json.dumps({'card': {}}))})",
+        "print('[' * 1_000_000)",
+    ],
+)
+def test_nonsense_from_the_child_is_refused(monkeypatch, tmp_path, program):
+    pretend(monkeypatch, f"import sys; sys.stdin.readline(); {program}")
+    with pytest.raises(Refused, match="could not be read to its end"):
+        read_files([_some(tmp_path)])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the limit is POSIX's")
+def test_the_child_cannot_take_all_memory_nor_write_files(monkeypatch, tmp_path):
+    kept = tmp_path / "written"
+    program = (
+        "import sys; from followup_desktop.desktop.untrusted.child import limit_resources; limit_resources();"
+        f"out = open({str(kept)!r}, 'wb'); out.write(b'x' * 10); out.close()"
+    )
+    monkeypatch.setattr(parent, "child_command", lambda: ((sys.executable, "-c", program), Path.cwd()))
+    with pytest.raises(Refused):
+        read_files([_some(tmp_path)])
+    assert kept.read_bytes() == b""
+    hungry = program.split("out =", maxsplit=1)[0] + "b'x' * (2 << 30); print('{\"done\": true}')"
+    monkeypatch.setattr(parent, "child_command", lambda: ((sys.executable, "-c", hungry), Path.cwd()))
+    with pytest.raises(Refused):
+        read_files([_some(tmp_path)])
+
+
+def _some(folder: Path) -> Path:
+    file = folder / "people.vcf"
+    file.write_text(CARD.format(n=1))
+    return file
+
+
+def _read_here(file: Path) -> list[Card | Problem]:
+    with file.open("rb") as source:
+        return list(read_vcards(source, file.name))

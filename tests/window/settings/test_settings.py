@@ -1,0 +1,305 @@
+"""Settings are applied at once, follow the book, are undone like anything, and say what is wrong where it is."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtWidgets import QLabel
+
+from followup_desktop.desktop.autostart import autostart
+from followup_desktop.desktop.launch import Command
+from followup_desktop.domain.cadence import Cadence, Unit
+from followup_desktop.domain.dates import LeapDay
+from followup_desktop.store.backup import back_up
+from followup_desktop.store.reads.contacts import me
+from followup_desktop.store.reads.settings import circles, preferences
+from followup_desktop.store.writes.history import undo
+from followup_desktop.store.writes.settings import set_preferences
+from followup_desktop.window.settings import trial
+from followup_desktop.window.settings.choices import LooksSection, OccasionsSection, TodaySection
+from followup_desktop.window.settings.circles import CirclesSection
+from followup_desktop.window.settings.data import DataSection
+from followup_desktop.window.settings.me import MeSection
+from followup_desktop.window.settings.pause import PauseSection
+from followup_desktop.window.settings.reminders import RemindersSection
+from followup_desktop.window.settings.view import SettingsView
+
+
+@pytest.fixture(autouse=True)
+def own_home(monkeypatch, tmp_path):
+    """Nothing of the real login is touched."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+
+@pytest.fixture
+def view(qtbot, context, desk, settle) -> SettingsView:
+    made = SettingsView(context, desk)
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    made.show()
+    settle()
+    return made
+
+
+@pytest.fixture
+def section(view):
+    return lambda kind: next(part for part in view.sections if isinstance(part, kind))
+
+
+def test_circles_are_renamed_and_get_another_cadence(book, section, settle):
+    row = section(CirclesSection).rows[0]
+    row._name.setText("Family")
+    row.apply()
+    settle()
+    row._cadence.show_value({"own": True, "count": "10", "unit": "day"})
+    row.apply()
+    settle()
+    assert (circles(book)[0].name, circles(book)[0].cadence) == ("Family", Cadence(10, Unit.DAY))
+    row._cadence.show_value({"own": False, "count": "10", "unit": "day"})
+    row.apply()
+    settle()
+    assert circles(book)[0].cadence is None
+
+
+@pytest.mark.parametrize(
+    ("name", "count", "wrong"),
+    [("", "2", "name"), ("close", "2", "already"), ("Inner", "0", "at least"), ("Inner", "x", "number")],
+)
+def test_a_circle_that_makes_no_sense_is_refused_at_its_row(book, section, settle, name, count, wrong):
+    before = circles(book)
+    row = section(CirclesSection).rows[0]
+    row._name.setText(name)
+    row._cadence.show_value({"own": True, "count": count, "unit": "week"})
+    row.apply()
+    settle()
+    assert wrong in row.error()
+    assert circles(book) == before
+
+
+def test_circles_are_added_moved_removed_and_brought_back(book, section, settle, write, add):
+    part = section(CirclesSection)
+    add("Ana Moreira", circle=circles(book)[0].id)
+    part.add_one()
+    settle()
+    assert [row._name.text() for row in part.rows][-1] == "New circle"
+    part.rows[-1].moved.emit(-1)
+    settle()
+    assert [circle.name for circle in circles(book)] == ["Inner", "Close", "Friends", "New circle", "Wider"]
+    part.rows[0].removed.emit()
+    settle()
+    assert [row._name.text() for row in part.rows] == ["Close", "Friends", "New circle", "Wider"]
+    write(undo)
+    settle()
+    assert [row._name.text() for row in part.rows] == ["Inner", "Close", "Friends", "New circle", "Wider"]
+    assert part.rows[0]._members.text() == "1 person"
+
+
+def test_the_daily_few(book, section, settle, write):
+    part = section(TodaySection)
+    part._few.setValue(5)
+    settle()
+    assert preferences(book).daily_few == 5
+    write(undo)
+    assert part._few.value() == 3
+
+
+def test_times_days_and_names_of_reminders(book, section, settle):
+    part = section(RemindersSection)
+    part.at.setTime(QTime(7, 30))
+    part.at.editingFinished.emit()
+    part.quiet_from.setTime(QTime(21, 0))
+    part.quiet_from.editingFinished.emit()
+    part.days[5].click()
+    part.days[6].click()
+    part.hide_names.click()
+    settle()
+    chosen = preferences(book)
+    assert (chosen.digest_at, chosen.quiet_from, chosen.quiet_until) == (time(7, 30), time(21, 0), time(8, 0))
+    assert chosen.digest_days == (0, 1, 2, 3, 4)
+    assert chosen.hide_names
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the file of XDG autostart is looked at")
+def test_starting_at_login_and_no_more(book, section, settle, write):
+    part = section(RemindersSection)
+    part.login_tick.click()
+    settle()
+    assert preferences(book).start_at_login
+    assert autostart().enabled()
+    assert "is started" in part.start_row._hint.text()
+    write(undo)
+    assert not autostart().enabled()
+    assert not part.login_tick.isChecked()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the folder of XDG autostart is in the way")
+def test_a_login_that_cannot_be_changed_is_told_there(section, settle, tmp_path):
+    (tmp_path / "config").write_text("in the way")
+    part = section(RemindersSection)
+    part.login_tick.click()
+    settle()
+    assert part.start_row.error()
+
+
+@pytest.mark.parametrize(
+    ("program", "sent"),
+    [
+        ("import json; print(json.dumps({'way': 'native', 'detail': 'It was shown.'}))", True),
+        ("import sys; sys.exit('No server answers')", False),
+    ],
+)
+def test_a_test_notification_is_sent_by_another_process(qtbot, monkeypatch, section, program, sent):
+    monkeypatch.setattr(trial, "own_command", lambda **_options: Command((sys.executable, "-c", program)))
+    part = section(RemindersSection)
+    with qtbot.waitSignal(part._trial.answered, timeout=20_000):
+        part.try_button.click()
+    assert part.try_button.isEnabled()
+    assert (part.try_row._hint.text() == "It was shown.") is sent
+    assert (part.try_row.error() == "No server answers") is not sent
+
+
+def test_pausing_everything_and_going_on(book, section, settle, today):
+    part = section(PauseSection)
+    part.pause(date(2026, 12, 6))
+    settle()
+    assert preferences(book).paused_until == date(2026, 12, 6)
+    assert "6 December" in part.row._name.text()
+    part.resume_button.click()
+    settle()
+    assert preferences(book).paused_until is None
+    part.pause(today)
+    settle()
+    assert "ahead" in part.row.error()
+
+
+def test_light_and_dark_follow_at_once(book, section, settle, context, write):
+    part = section(LooksSection)
+    part._mode.choose("dark")
+    part._mode.chosen.emit("dark")
+    settle()
+    assert preferences(book).theme == context.theme.mode == "dark"
+    write(undo)
+    assert context.theme.mode == part._mode.current() == "system"
+
+
+def test_the_29_of_february(book, section, settle):
+    section(OccasionsSection)._leap_day.chosen.emit("march-1")
+    settle()
+    assert preferences(book).leap_day is LeapDay.MARCH_1
+
+
+def test_one_says_who_one_is(qtbot, book, section, settle, desk, write):
+    part = section(MeSection)
+    part.add_button.click()
+    settle()
+    assert part.row.error()
+    part.name_field.setText("Robin Vale")
+    part.add_button.click()
+    settle()
+    person = me(book)
+    assert person is not None
+    assert part.row._name.text() == "Robin Vale"
+    with qtbot.waitSignal(desk.edit_asked) as asked:
+        part.edit_button.click()
+    assert asked.args == [person.id]
+    write(undo)
+    assert me(book) is None
+    assert part.row._name.text() == "Who are you?"
+
+
+def test_one_picks_oneself_among_the_contacts(book, section, settle, add):
+    ana = add("Ana Moreira")
+    part = section(MeSection)
+    picker = part.pick()
+    picker.picked.emit(ana, "Ana Moreira")
+    picker.close()
+    settle()
+    assert me(book).id == ana
+
+
+def test_a_backup_is_made_looked_into_and_put_back(qtbot, book, section, settle, add, desk):
+    part = section(DataSection)
+    add("Ana Moreira")
+    part.backup_button.click()
+    settle()
+    (file,) = (book.path.parent / "backups").glob("*.db")
+    assert "1 contact and 0 interactions" in part.backup_row._hint.text()
+    add("Bo Lind")
+    part.look_inside(file)
+    settle()
+    assert part.look.isVisible()
+    assert "1 contact and 0 interactions" in part.look.text()
+    assert len(book.rows("SELECT 1 FROM contacts")) == 2
+    with qtbot.waitSignals([part.context.feed.changed, desk.said]):
+        part.restore_now.click()
+    assert [name for (name,) in book.rows("SELECT display_name FROM contacts")] == ["Ana Moreira"]
+    assert not part.look.isVisible()
+
+
+@pytest.mark.parametrize("content", [b"", b"no book", b"SQLite format 3\x00" + bytes(5000)])
+def test_a_file_that_is_no_backup_is_refused_beside_it(section, settle, tmp_path, content):
+    file = tmp_path / "some.db"
+    file.write_bytes(content)
+    part = section(DataSection)
+    part.look_inside(file)
+    settle()
+    assert part.restore_row.error()
+    assert not part.look.isVisible()
+
+
+def test_export_and_import_are_asked_for(qtbot, section, desk):
+    part = section(DataSection)
+    buttons = {button.words: button for button in part.findChildren(type(part.backup_button))}
+    with qtbot.waitSignal(desk.import_asked):
+        buttons["Import…"].click()
+    with qtbot.waitSignal(desk.export_asked) as asked:
+        buttons["Export…"].click()
+    assert asked.args == [None]
+
+
+def test_what_another_process_chose_is_shown(view, section, write):
+    write(lambda book, now: set_preferences(book, type(preferences(book))(daily_few=7, hide_names=True), now))
+    assert section(TodaySection)._few.value() == 7
+    assert section(RemindersSection).hide_names.isChecked()
+
+
+def test_every_control_can_be_reached_and_has_a_name(view):
+    tab = Qt.FocusPolicy.TabFocus
+    reachable = [w for part in view.sections for w in part.findChildren(type(view).__mro__[1]) if w.focusPolicy() & tab]
+    named = [w for w in reachable if w.isVisible() and not w.focusProxy() and w.parent().focusProxy() is not w]
+    unnamed = [w for w in named if not w.accessibleName() and not getattr(w, "words", "") and not _inside_spin_box(w)]
+    assert unnamed == []
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in view.findChildren(QLabel))
+
+
+def _inside_spin_box(widget) -> bool:
+    return "spinbox" in widget.objectName()
+
+
+def test_the_index_leads_to_a_section(qtbot, view):
+    qtbot.waitActive(view)
+    view.go_to(view.sections[-1])
+    assert view.page.verticalScrollBar().value() > 0
+    view.resize(700, 700)
+    assert not view._index.isVisible()
+
+
+def test_the_json_of_a_trial_is_read_only_where_it_is_one():
+    assert trial._read(json.dumps({"detail": "ok"}).encode()) == (True, "ok")
+    assert trial._read(b"nonsense") == (False, "")
+
+
+def test_a_backup_of_another_folder_is_as_good(book, section, settle, tmp_path, add):
+    add("Ana Moreira")
+    elsewhere = Path(tmp_path / "elsewhere.db")
+    back_up(book, elsewhere)
+    part = section(DataSection)
+    part.look_inside(elsewhere)
+    settle()
+    assert "elsewhere.db" in part.look.text()
