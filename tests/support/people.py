@@ -59,3 +59,27 @@ contact_fields = st.builds(
     vcard_uid=words,
     unknown=_several(st.builds(RawProperty, words, words, words, words)),
 )
+
+FULL = ContactFields(
+    name=Name("Dr. Ana M.", "Dr.", "Ana", "Maria", "Moreira", "Jr.", "Aninha", "アナ", "モレイラ"),
+    pronouns="she/her",
+    organisation="City hospital",
+    department="Children",
+    role="Nurse",
+    reaches=(Reach(ReachKind.EMAIL, "ana@example.org", "home", True), Reach(ReachKind.PHONE, "+351 21 000", "cell")),
+    addresses=(Address("home", "Rua 1\n2nd", "Apt 3", "7", "Porto", "Norte", "4000", "Portugal"),),
+    dates=(
+        ContactDate(DateKind.BIRTHDAY, PartialDate(None, 2, 29)),
+        ContactDate(DateKind.OTHER, PartialDate(2011, 5, 1), "name day"),
+    ),
+    interests=(Interest("climbing"), Interest("honesty", InterestKind.VALUE), Interest("a room", InterestKind.NEED)),
+    tags=("Porto",),
+    relations=(Relation("sister", "Inês"),),
+    notes="First line\n\nThird line",
+    how_we_met="In Lund",
+    cadence=Cadence(6, Unit.WEEK),
+    reaching_out=True,
+    vcard_uid="uid-1",
+    unknown=(RawProperty("X-ODD", "1;2", "item1", ";TYPE=x"),),
+)
+"""A contact with every field."""

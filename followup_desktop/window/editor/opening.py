@@ -45,4 +45,5 @@ def _make_panel(over: QWidget) -> SlidePanel:
             editor.leave()
 
     panel.close_asked.connect(leave)
+    panel.closed.connect(lambda: panel.set_content(QWidget()))
     return panel

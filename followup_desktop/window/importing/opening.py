@@ -41,4 +41,6 @@ def _make_panel(over: QWidget) -> SlidePanel:
             page.leave()
 
     panel.close_asked.connect(leave)
+    # A plan may hold thousands of people: it goes with its page.
+    panel.closed.connect(lambda: panel.set_content(QWidget()))
     return panel

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,14 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QWidget
 
-from followup_desktop.domain.cadence import Cadence, Unit
 from followup_desktop.domain.contacts import (
-    Address,
     ContactDate,
     ContactFields,
     DateKind,
     Interest,
-    InterestKind,
     Name,
     Portrait,
     RawProperty,
@@ -31,71 +27,26 @@ from followup_desktop.domain.names import NAMELESS, display_name
 from followup_desktop.store.reads.contacts import contact, id_of
 from followup_desktop.store.reads.history import newest_set
 from followup_desktop.store.reads.settings import circles
-from followup_desktop.store.writes.contacts import add_contact, delete_contacts, edit_contact
+from followup_desktop.store.writes.contacts import add_contact
 from followup_desktop.window.editor.contact_form import ContactForm
-from followup_desktop.window.editor.drafts import NEW, Drafts
 from followup_desktop.window.editor.editor import Editor
 from followup_desktop.window.editor.form import INTERESTS, NAME_PARTS, to_form
 from followup_desktop.window.editor.opening import open_editor
 from followup_desktop.window.kit.panel import SlidePanel
-from tests.support.people import contact_fields
+from tests.support.people import FULL, contact_fields
 
 HOSTILE = "<img src='file:///etc/passwd'><b>&amp;\n\u202e{name}%s"
-FULL = ContactFields(
-    name=Name("Dr. Ana M.", "Dr.", "Ana", "Maria", "Moreira", "Jr.", "Aninha", "アナ", "モレイラ"),
-    pronouns="she/her",
-    organisation="City hospital",
-    department="Children",
-    role="Nurse",
-    reaches=(Reach(ReachKind.EMAIL, "ana@example.org", "home", True), Reach(ReachKind.PHONE, "+351 21 000", "cell")),
-    addresses=(Address("home", "Rua 1\n2nd", "Apt 3", "7", "Porto", "Norte", "4000", "Portugal"),),
-    dates=(
-        ContactDate(DateKind.BIRTHDAY, PartialDate(None, 2, 29)),
-        ContactDate(DateKind.OTHER, PartialDate(2011, 5, 1), "name day"),
-    ),
-    interests=(Interest("climbing"), Interest("honesty", InterestKind.VALUE), Interest("a room", InterestKind.NEED)),
-    tags=("Porto",),
-    relations=(Relation("sister", "Inês"),),
-    notes="First line\n\nThird line",
-    how_we_met="In Lund",
-    cadence=Cadence(6, Unit.WEEK),
-    reaching_out=True,
-    vcard_uid="uid-1",
-    unknown=(RawProperty("X-ODD", "1;2", "item1", ";TYPE=x"),),
-)
-
-
-@pytest.fixture
-def make(qtbot, context) -> Callable[..., Editor]:
-    def making(row: int | None = None) -> Editor:
-        editor = Editor(context, row)
-        qtbot.addWidget(editor)
-        editor.resize(540, 800)
-        editor.show()
-        return editor
-
-    return making
-
-
-@pytest.fixture
-def ana(book, now) -> int:
-    return add_contact(book, FULL, now).created[0]
-
-
-def save(editor: Editor, settle) -> None:
-    editor.save()
-    settle()
 
 
 def stored(book, row: int) -> ContactFields:
     return contact(book, row).fields
 
 
-def test_a_full_contact_opened_and_saved_changes_nothing(book, make, ana, settle):
+def test_a_full_contact_opened_and_saved_changes_nothing(book, make, ana, settle, save):
     before = newest_set(book)
     editor = make(ana)
     assert not editor.changed
-    save(editor, settle)
+    save(editor)
     assert newest_set(book) == before
     assert stored(book, ana) == FULL
 
@@ -130,14 +81,14 @@ def _written(part: str, row: dict) -> bool:
     return part == "unknown" or any(row[name] for name in asked.get(part, row))
 
 
-def test_each_text_is_stored(book, make, ana, settle):
+def test_each_text_is_stored(book, make, ana, settle, save):
     editor = make(ana)
     texts = [*NAME_PARTS, "pronouns", "organisation", "department", "role"]
     for part in texts:
         editor.form.part(part).setText(f" other {part} ")
     for part in ("how_we_met", "notes"):
         editor.form.part(part).setPlainText(f"other {part}\nand more ")
-    save(editor, settle)
+    save(editor)
     fields = stored(book, ana)
     assert fields.name == Name(**{part: f"other {part}" for part in NAME_PARTS})
     others = {part: f"other {part}" for part in texts if part not in NAME_PARTS}
@@ -157,18 +108,18 @@ def test_each_text_is_stored(book, make, ana, settle):
         ("relations", {"label": "boss", "name": "Bo", "contact": ""}, Relation("boss", "Bo")),
     ],
 )  # fmt: skip
-def test_rows_are_added_moved_and_removed(book, make, ana, settle, part, row, value):
+def test_rows_are_added_moved_and_removed(book, make, ana, settle, part, row, value, save):
     editor = make(ana)
     rows = editor.form.part(part)
     rows.add(row)
-    save(editor, settle)
+    save(editor)
     assert getattr(stored(book, ana), part) == (*getattr(FULL, part), value)
     rows.rows[-1].moved.emit(-1)
-    save(editor, settle)
+    save(editor)
     before = getattr(FULL, part)
     assert getattr(stored(book, ana), part) == (*before[:-1], value, before[-1])
     rows.rows[len(before) - 1].removed.emit()
-    save(editor, settle)
+    save(editor)
     assert stored(book, ana) == FULL
 
 
@@ -185,13 +136,13 @@ def test_rows_move_by_keyboard(qtbot, make, ana):
 
 
 @pytest.mark.parametrize("part", [*INTERESTS, "tags"])
-def test_words_are_added_and_taken_back(qtbot, book, make, ana, settle, part):
+def test_words_are_added_and_taken_back(qtbot, book, make, ana, settle, part, save):
     editor = make(ana)
     field = editor.form.part(part)
     line = field.focusProxy()
     qtbot.keyClicks(line, "choir,")
     qtbot.keyClicks(line, "bad films")
-    save(editor, settle)
+    save(editor)
     texts = field.value()
     assert texts[-2:] == ["choir", "bad films"]
     fields = stored(book, ana)
@@ -202,18 +153,18 @@ def test_words_are_added_and_taken_back(qtbot, book, make, ana, settle, part):
     assert len(field.value()) < len(texts)
 
 
-def test_circle_cadence_and_reaching_out_are_stored(book, make, ana, settle):
+def test_circle_cadence_and_reaching_out_are_stored(book, make, ana, settle, save):
     editor = make(ana)
     close = circles(book)[1]
     editor.form.part("circle").show_value(close.id)
     editor.form.part("cadence").show_value({"own": False, "count": "6", "unit": "week"})
     editor.form.part("reaching_out").setChecked(False)
-    save(editor, settle)
+    save(editor)
     expected = dataclasses.replace(FULL, circle=close.id, cadence=None, reaching_out=False)
     assert stored(book, ana) == expected
 
 
-def test_a_portrait_is_chosen_and_removed(book, make, ana, settle, tmp_path, qapp):
+def test_a_portrait_is_chosen_and_removed(book, make, ana, settle, tmp_path, qapp, save):
     file = tmp_path / "photo.png"
     image = QImage(900, 900, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.darkCyan)
@@ -221,12 +172,12 @@ def test_a_portrait_is_chosen_and_removed(book, make, ana, settle, tmp_path, qap
     editor = make(ana)
     editor.form.part("portrait").load(file)
     settle()
-    save(editor, settle)
+    save(editor)
     portrait = stored(book, ana).portrait
     assert isinstance(portrait, Portrait)
     assert QImage.fromData(portrait.data).width() == 512
     editor.form.part("portrait")._remove.click()
-    save(editor, settle)
+    save(editor)
     assert stored(book, ana).portrait is None
 
 
@@ -240,14 +191,14 @@ def test_a_picture_that_is_none_is_refused_beside_it(make, ana, settle, tmp_path
     assert not editor.changed
 
 
-def test_all_errors_stand_beside_their_fields_and_the_first_has_the_focus(qtbot, book, make, ana, settle):
+def test_all_errors_stand_beside_their_fields_and_the_first_has_the_focus(qtbot, book, make, ana, settle, save):
     editor = make(ana)
     qtbot.waitActive(editor)
     before = newest_set(book)
     bad = editor.form.part("reaches").add({"kind": "email", "value": "ana-at", "label": "", "preferred": False})
     editor.form.part("dates").add({"kind": "birthday", "on": "2025-02-29", "label": ""})
     editor.form.part("cadence").show_value({"own": True, "count": "0", "unit": "week"})
-    save(editor, settle)
+    save(editor)
     assert len(editor.form.errors()) == 3
     assert "2025-02-29" in " ".join(editor.form.errors())
     assert bad.first_field().hasFocus()
@@ -255,13 +206,13 @@ def test_all_errors_stand_beside_their_fields_and_the_first_has_the_focus(qtbot,
     editor.form.part("reaches").rows[-1].removed.emit()
     editor.form.part("dates").rows[-1].removed.emit()
     editor.form.part("cadence").show_value({"own": True, "count": "6", "unit": "week"})
-    save(editor, settle)
+    save(editor)
     assert editor.form.errors() == []
 
 
-def test_a_new_contact_needs_a_name(qtbot, book, make, settle):
+def test_a_new_contact_needs_a_name(qtbot, book, make, settle, save):
     editor = make()
-    save(editor, settle)
+    save(editor)
     assert len(editor.form.errors()) == 1
     editor.form.part("given").setText("Bo")
     with qtbot.waitSignal(editor.closed), qtbot.waitSignal(editor.saved) as saved:
@@ -282,79 +233,7 @@ def test_ctrl_s_saves(qtbot, book, make, ana):
     assert stored(book, ana).role == "Midwife"
 
 
-@pytest.mark.parametrize("row", ["new", "known"])
-def test_unsaved_changes_outlive_the_program(book, make, ana, row, settle):
-    contact_row = ana if row == "known" else None
-    editor = make(contact_row)
-    editor.form.part("role").setText("Midwife")
-    editor.form.part("dates").add({"kind": "birthday", "on": "2025-02-29", "label": ""})
-    editor.close()
-    again = make(contact_row)
-    assert again.notices.banner is not None
-    assert again.form.form()["role"] == "Midwife"
-    assert again.form.form()["dates"][-1]["on"] == "2025-02-29"
-    again.notices.draft_discarded.emit()
-    assert not again.changed
-    again.close()
-    assert make(contact_row).notices.banner is None
-
-
-def test_a_saved_draft_is_gone(book, make, ana, settle):
-    editor = make(ana)
-    editor.form.part("role").setText("Midwife")
-    editor.keep_draft()
-    assert Drafts(book.path.parent).load(contact(book, ana).uuid) is not None
-    save(editor, settle)
-    assert Drafts(book.path.parent).load(contact(book, ana).uuid) is None
-    assert Drafts(book.path.parent).load(NEW) is None
-
-
-def test_a_draft_meets_what_was_changed_since(book, make, ana, now):
-    editor = make(ana)
-    editor.form.part("role").setText("Midwife")
-    editor.close()
-    edit_contact(book, ana, dataclasses.replace(FULL, organisation="Clinic"), now)
-    again = make(ana)
-    form = again.form.form()
-    assert (form["role"], form["organisation"]) == ("Midwife", "Clinic")
-
-
-def test_changes_made_elsewhere_are_followed_where_nothing_was_typed(make, ana, write, settle):
-    editor = make(ana)
-    write(lambda book, now: edit_contact(book, ana, dataclasses.replace(FULL, role="Doctor"), now))
-    assert editor.form.form()["role"] == "Doctor"
-    assert editor.notices.banner is None
-
-
-@pytest.mark.parametrize("mine", [True, False])
-def test_changes_made_elsewhere_are_shown_before_they_are_overwritten(book, make, ana, now, settle, mine):
-    editor = make(ana)
-    editor.form.part("role").setText("Midwife")
-    edit_contact(book, ana, dataclasses.replace(FULL, role="Doctor", organisation="Clinic"), now)
-    save(editor, settle)
-    banner = editor.notices.banner
-    assert banner is not None
-    assert "role" in banner.text()
-    assert "organisation" in banner.text()
-    assert stored(book, ana).role == "Doctor"
-    (editor.notices.keep_mine_asked if mine else editor.notices.reload_asked).emit()
-    save(editor, settle)
-    fields = stored(book, ana)
-    assert (fields.role, fields.organisation) == ("Midwife" if mine else "Doctor", "Clinic")
-
-
-def test_a_contact_that_was_deleted_elsewhere_can_be_added_again(qtbot, book, make, ana, write, settle):
-    editor = make(ana)
-    editor.form.part("role").setText("Midwife")
-    write(lambda held, now: delete_contacts(held, [ana], now))
-    assert editor.notices.banner is not None
-    editor.notices.add_asked.emit()
-    with qtbot.waitSignal(editor.saved) as saved:
-        editor.save()
-    assert stored(book, saved.args[0]).role == "Midwife"
-
-
-def test_hostile_text_is_shown_as_it_is_written(book, make, now, settle):
+def test_hostile_text_is_shown_as_it_is_written(book, make, now, settle, save):
     fields = ContactFields(
         name=Name(given=HOSTILE), role=HOSTILE, notes=HOSTILE, tags=(HOSTILE,), interests=(Interest(HOSTILE),),
         reaches=(Reach(ReachKind.CHAT, HOSTILE, HOSTILE),), relations=(Relation(HOSTILE, HOSTILE),),
@@ -366,11 +245,11 @@ def test_hostile_text_is_shown_as_it_is_written(book, make, now, settle):
     assert all(widget.textFormat() is Qt.TextFormat.PlainText for widget in labels)
     assert not any("<img" in widget.toolTip() for widget in editor.findChildren(QWidget))
     before = stored(book, row)
-    save(editor, settle)
+    save(editor)
     assert stored(book, row) == before
 
 
-def test_a_relation_is_linked_to_a_contact_of_the_book(qtbot, book, make, ana, add, settle):
+def test_a_relation_is_linked_to_a_contact_of_the_book(qtbot, book, make, ana, add, settle, save):
     bo = add("Bo Lindqvist")
     editor = make(ana)
     qtbot.waitActive(editor)
@@ -384,7 +263,7 @@ def test_a_relation_is_linked_to_a_contact_of_the_book(qtbot, book, make, ana, a
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
     assert field.text() == "Bo Lindqvist"
-    save(editor, settle)
+    save(editor)
     relation = stored(book, ana).relations[-1]
     assert id_of(book, relation.contact) == bo
 
