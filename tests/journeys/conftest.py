@@ -62,9 +62,9 @@ class Desk:
         self.focus(started)
         return started
 
-    def focus(self, window: subprocess.Popen[str]) -> None:
-        """Give the keyboard to the window of a process, as a window manager would."""
-        wait_until(lambda: bool(self._windows(window.pid)), "the window")
+    def focus(self, window: subprocess.Popen[str], number: int = 1) -> None:
+        """Give the keyboard to the newest of so many windows of a process, as a window manager would."""
+        wait_until(lambda: len(self._windows(window.pid)) == number, f"window {number}")
         self.xdotool("windowfocus", "--sync", self._windows(window.pid)[-1])
 
     def runtime(self, data: Path | None = None) -> Path:
@@ -113,6 +113,17 @@ class Desk:
         )
         return ended.stdout
 
+    def settle(self) -> None:
+        """Wait until the screen stands still, whatever was shown to pass the time."""
+        looked = [self.screen.picture()]
+
+        def still() -> bool:
+            time.sleep(0.3)
+            looked.append(self.screen.picture())
+            return looked[-1] == looked[-2]
+
+        wait_until(still, "the screen to stand still")
+
     def clean_up(self) -> None:
         """End what was started, and the tray that a window started."""
         for process in self._started:
@@ -144,8 +155,3 @@ def desk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
 def real_now() -> datetime:
     """The moment that the program will read from its clock too."""
     return datetime.now().astimezone()
-
-
-def settle() -> None:
-    """Give the screen a moment; nothing is measured by it."""
-    time.sleep(0.3)

@@ -22,7 +22,7 @@ from followup_desktop.store.reads.today import today
 from followup_desktop.store.writes.check_ins import add_check_in
 from followup_desktop.store.writes.contacts import add_contact
 from followup_desktop.store.writes.settings import set_preferences
-from tests.journeys.conftest import Desk, settle
+from tests.journeys.conftest import Desk
 from tests.support.notification_server import notification_daemon, scripted_server
 from tests.support.panel import trayer
 from tests.support.processes import wait_until
@@ -56,7 +56,7 @@ def test_a_reminder_pops_up_is_snoozed_and_window_and_book_agree(desk: Desk, boo
         window = desk.open_window()
         desk.wait_for(Role.TRAY)
         desk.screen.window("Notification")
-        settle()
+        desk.settle()
         desk.take_picture("notification")
         before = _list(desk, window)
         desk.screen.press_notification_button(2, of=3)
@@ -69,7 +69,7 @@ def test_a_reminder_pops_up_is_snoozed_and_window_and_book_agree(desk: Desk, boo
         assert (newest.label, newest.origin) == ("Moved the check-in with Ana Čech", "tray")
         # What the open window shows now is what a window shows that is opened anew on the book as it is.
         wait_until(lambda: _list(desk, window) != before, "the window to show it")
-        settle()
+        desk.settle()
         live = _list(desk, window)
         assert send_word(Role.WINDOW, desk.runtime(), "quit", 20_000)
         assert window.wait(20) == 0
@@ -131,7 +131,7 @@ def test_the_demo_comes_with_a_tray_and_both_go_together(desk: Desk) -> None:
     desk.wait_for(Role.WINDOW, data=data)
     desk.wait_for(Role.TRAY, data=data)
     desk.focus(demo)
-    settle()
+    desk.settle()
     desk.take_picture("demo")
     assert send_word(Role.WINDOW, desk.runtime(data), "quit", 20_000)
     assert demo.wait(30) == 0
@@ -149,7 +149,7 @@ def _open_menu(desk: Desk, tray: subprocess.Popen[str], icon: tuple[int, int]) -
     wait_until(lambda: desk.windows_of(tray.pid) == 1, "the menu to be shut")
     desk.screen.click(*icon)
     wait_until(lambda: desk.windows_of(tray.pid) == 2, "the menu")
-    settle()
+    desk.settle()
 
 
 def _list(desk: Desk, window: subprocess.Popen[str]) -> bytes:
