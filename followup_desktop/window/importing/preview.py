@@ -146,6 +146,12 @@ class PreviewPane(QWidget):
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if wanted is not self._split.orientation():
             self._split.setOrientation(wanted)
-            sizes = [2 * _PEOPLE_WIDTH, 3 * _PEOPLE_WIDTH] if narrow else [_PEOPLE_WIDTH, 3 * _PEOPLE_WIDTH]
-            # Once the splitter has its new height: before that it would share out the old one.
-            QTimer.singleShot(0, self._split, lambda: self._split.setSizes(sizes))
+            # Once the splitter has its new size: before that it would share out the old one.
+            QTimer.singleShot(0, self._split, self._share)
+
+    def _share(self) -> None:
+        """Give the list its width, or above the person two fifths of the height."""
+        stacked = self._split.orientation() is Qt.Orientation.Vertical
+        whole = self._split.height() if stacked else self._split.width()
+        people = whole * 2 // 5 if stacked else _PEOPLE_WIDTH
+        self._split.setSizes([people, max(whole - people, 1)])
