@@ -112,6 +112,8 @@ def _learned(case: _Case) -> Suggestion | None:
     if not good:
         return None
     best = max(good, key=lambda channel: (learned[channel].share, learned[channel].sent))
+    if best in _TALKING:
+        return Suggestion(best, _("{channel}: it is how you two talk").format(channel=a_channel(best)))
     words = _("{channel}: {answered} of {sent} were answered")
     told = learned[best]
     return Suggestion(best, words.format(channel=a_channel(best), answered=told.answered, sent=told.sent))

@@ -12,6 +12,8 @@ class Desk(QObject):
     """Show this contact's page."""
     log_asked = Signal(int)
     """Show this contact's page with the log line ready to be written into."""
+    write_asked = Signal(int, str)
+    """Write to this contact, for the check-in of this uuid ('': for the next one, if it is due)."""
     new_contact_asked = Signal()
     edit_asked = Signal(int)
     """Open the editor on this contact."""

@@ -31,5 +31,12 @@ def _import(context: Context, desk: Desk, over: QWidget, _contact: int | None) -
     import_files(context, desk, over)
 
 
+def write(context: Context, over: QWidget, contact: int, check_in: str = "") -> None:
+    """Open the composer over a widget; `check_in` is the uuid of what is written for."""
+    from followup_desktop.window.composer.opening import open_composer
+
+    open_composer(context, over, contact, check_in)
+
+
 FORMS: dict[str, OpenForm] = {"editor": _editor, "import": _import}
 """By name: 'editor' (no contact: a new one), 'import'."""

@@ -16,7 +16,7 @@ from followup_desktop.window.about import About
 from followup_desktop.window.context import Context
 from followup_desktop.window.desk import Desk
 from followup_desktop.window.exporting import Exporting
-from followup_desktop.window.forms import FORMS, import_files
+from followup_desktop.window.forms import FORMS, import_files, write
 from followup_desktop.window.importing.drop import FileDrop
 from followup_desktop.window.keys_help import KeysHelp
 from followup_desktop.window.kit.rail import NavRail, RailItem
@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
         desk.view_asked.connect(self.go)
         desk.said.connect(self.undoing.say)
         desk.new_contact_asked.connect(lambda: self._open("editor", None))
+        desk.write_asked.connect(lambda contact, check_in: write(self.context, self._body, contact, check_in))
         desk.edit_asked.connect(lambda contact: self._open("editor", contact))
         desk.import_asked.connect(lambda: self._open("import", None))
 

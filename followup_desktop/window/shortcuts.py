@@ -73,6 +73,7 @@ GROUPS: tuple[Group, ...] = (
     Group(
         str(QT_TRANSLATE_NOOP("Keys", "Check-ins")),
         (
+            Key(("W",), str(QT_TRANSLATE_NOOP("Keys", "Write"))),
             Key(("D",), str(QT_TRANSLATE_NOOP("Keys", "Done"))),
             Key(("S",), str(QT_TRANSLATE_NOOP("Keys", "Snooze"))),
         ),

@@ -68,6 +68,25 @@ def form(name: str, contact: str = "") -> Act:
     return act
 
 
+def composer(name: str, text: str, subject: str = "") -> Act:
+    """Write to somebody, until the checks have spoken."""
+
+    def act(stage: Stage) -> None:
+        from followup_desktop.window.composer.composer import Composer
+
+        window = stage.window
+        window.open_contact(stage.contact(name))
+        window.desk.write_asked.emit(stage.contact(name), "")
+        written = window.findChild(Composer)
+        written.delivery.subject.setText(subject)
+        written.text.setPlainText(text)
+        stage.settle()
+        written.keep_draft()
+        written.checking.check()
+
+    return act
+
+
 def keys(stage: Stage) -> QWidget | None:
     """The sheet of all keys."""
     from followup_desktop.window.keys_help import KeysHelp
@@ -76,6 +95,21 @@ def keys(stage: Stage) -> QWidget | None:
     return stage.window.findChild(KeysHelp)
 
 
+_TO_ANA = """Dear Ana,
+
+I have been thinking about the climbing map since the summer. I still have it on my desk, and I finally marked the \
+three routes above the gorge that I like best. My knee is fine again, so I will be ready in spring.
+
+Love,
+Marta"""
+_TO_HENRIK = """Dear Henrik,
+
+without your hour on Friday you would now be reading my complaints about three months of notice. The clause you found \
+is out of the contract, and your name was spoken with respect at their end.
+
+May I bring you the good coffee on Thursday, and hear how your own move is going?
+
+Marta"""
 _EVERY_WIDTH = (USUAL, NARROW, NARROWEST)
 _FORMS = {
     "editor": (Scene("editor", form("editor", "Ana Moreira")), Scene("editor-new", form("editor"))),
@@ -96,6 +130,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("contacts-search", searched("climb")),
     Scene("contacts-search-nothing", searched("xyzzy")),
     *(scene for name in FORMS for scene in _FORMS[name]),
+    Scene("composer", composer("Ana Moreira", _TO_ANA), _EVERY_WIDTH),
+    Scene("composer-fine", composer("Henrik Aas", _TO_HENRIK, "Your Friday hour")),
     Scene("keys", keys),
     *(Scene(f"{each.key}-empty-book", view(each.key), empty=True) for each in VIEWS),
 )

@@ -131,9 +131,8 @@ def _about_them(text: str, words: Sequence[str], spoken: Lexicon | None) -> Chec
         return Check(Subject.ABOUT_THEM, State.UNKNOWN)
     if you > i:
         return Check(Subject.ABOUT_THEM, State.FINE, _("More about them than about you."))
-    return Check(
-        Subject.ABOUT_THEM, State.HINT, _("It tells more of you than of them so far: a question turns it round.")
-    )
+    hint = _("More about them than about you reads warmer: a question turns it round.")
+    return Check(Subject.ABOUT_THEM, State.HINT, hint)
 
 
 def _you_and_i(text: str, words: Sequence[str], spoken: Lexicon) -> tuple[int, int]:

@@ -16,11 +16,11 @@ from followup_desktop.domain.occasions import occasion_name
 from followup_desktop.domain.words import a_channel, ago, ahead, list_of
 from followup_desktop.domain.writing.remembered import Remembered, shared_interests
 
-MOST_QUESTIONS = 5
+MOST_QUESTIONS = 4
 _MOST_LOOPS = 2
 _AHEAD = timedelta(days=30)
 _PASSED = timedelta(days=14)
-_QUOTED = 120
+_QUOTED = 80
 _ASKS_IN_A_ROW = 3
 
 
@@ -46,7 +46,7 @@ class Question:
 
 
 def questions(known: Remembered) -> tuple[Question, ...]:
-    """At most five, the most telling first; there is always at least one."""
+    """At most four, the most telling first; there is always at least one."""
     sources = (_of_kind, _of_loops, _of_dates, _of_conversation, _of_interests, _of_needs, _of_giving)
     found = (question for source in sources for question in source(known))
     return tuple(islice(found, MOST_QUESTIONS)) or (_light(known),)

@@ -85,6 +85,11 @@ class Header(QWidget):
         items = (self._flow.itemAt(place) for place in range(self._flow.count()))
         return [widget for item in items if item is not None and (widget := item.widget()) is not None]
 
+    def write(self) -> None:
+        """Open the composer."""
+        if self._contact is not None:
+            self._desk.write_asked.emit(self._contact.id, "")
+
     def edit(self) -> None:
         """Open the editor."""
         if self._contact is not None:
@@ -120,14 +125,12 @@ class Header(QWidget):
         return picker
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where room is short the chips take the whole width, and Edit is an icon."""
+        """Where room is short the chips take the whole width."""
         super().resizeEvent(event)
         narrow = self.width() < _NARROW
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        self._edit.setVisible(not narrow)
-        self._small_edit.setVisible(narrow)
         if narrow:
             self._words.removeWidget(self._details)
             self._column.addWidget(self._details)
@@ -161,19 +164,18 @@ class Header(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def _buttons(self) -> QVBoxLayout:
-        log = filled(self.tr("Log"), "plus")
+        write = filled(self.tr("Write"), "pen-line")
+        write.setToolTip(self.tr("Write (W)"))
+        write.clicked.connect(self.write)
+        log = outlined(self.tr("Log"), "plus")
         log.setToolTip(self.tr("Log what happened (Ctrl+L)"))
         log.clicked.connect(self.log_asked)
-        self._edit = outlined(self.tr("Edit"), "pencil")
-        self._edit.setToolTip(self.tr("Edit (Ctrl+E)"))
-        self._small_edit = icon_button("pencil", self.tr("Edit"), "Ctrl+E")
-        self._small_edit.hide()
-        for edit in (self._edit, self._small_edit):
-            edit.clicked.connect(self.edit)
+        edit = icon_button("pencil", self.tr("Edit"), "Ctrl+E")
+        edit.clicked.connect(self.edit)
         self._menu = menu_button("ellipsis", self.tr("More"), self.fill_menu)
         row = QHBoxLayout()
         row.setSpacing(10)
-        for button in (log, self._edit, self._small_edit, self._menu):
+        for button in (write, log, edit, self._menu):
             row.addWidget(button)
         column = QVBoxLayout()
         column.addLayout(row)

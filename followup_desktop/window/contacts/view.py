@@ -114,9 +114,16 @@ class ContactsView(QWidget):
         self.list.peopled.connect(self._show_people)
         self.page.back_asked.connect(self.step_back)
         self.page.emptied.connect(self.step_back)
-        for key, press in (("D", self.page.check_in.ask_done), ("S", self.page.check_in.ask_snooze)):
+        card = self.page.check_in
+        for key, press in (("W", self.write), ("D", card.ask_done), ("S", card.ask_snooze)):
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(press)
+
+    def write(self) -> None:
+        """Open the composer for the contact shown."""
+        self._settle()
+        if self.page.contact:
+            self.page.header.write()
 
     def edit(self) -> None:
         """Open the editor on the contact shown."""

@@ -22,12 +22,14 @@ _NARROW = 560
 
 
 class CheckInCard(FocusCard):
-    """One check-in. Enter or a click opens the contact; D, S and X are done, snooze and skip."""
+    """One check-in. Enter or a click opens the contact; W, D, S and X are write, done, snooze and skip."""
 
     opened = Signal(int)
     """The contact's row number."""
     log_asked = Signal(int)
     """The contact's row number: show the log line of that page."""
+    write_asked = Signal(int, str)
+    """The contact's row number and the check-in's uuid: open the composer."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,8 @@ class CheckInCard(FocusCard):
         self.column.addLayout(self._row)
 
     def _build_buttons(self) -> QHBoxLayout:
+        self.write_button = outlined(self.tr("Write"), "pen-line")
+        self.write_button.clicked.connect(self.write)
         self.done_button = outlined(self.tr("Done"), "check")
         self.done_button.clicked.connect(self.begin_done)
         self.snooze_button = icon_button("clock", self.tr("Snooze"), "S")
@@ -57,7 +61,7 @@ class CheckInCard(FocusCard):
         self.more_button.clicked.connect(self.open_more)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
-        for button in (self.done_button, self.snooze_button, self.more_button):
+        for button in (self.write_button, self.done_button, self.snooze_button, self.more_button):
             button.setCursor(Qt.CursorShape.ArrowCursor)
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         buttons.addStretch(0)
@@ -76,11 +80,15 @@ class CheckInCard(FocusCard):
         self._check_in, self._suggestion = check_in, suggestion
         self._words.show_check_in(check_in, suggestion, self._context.now)
         self.setAccessibleName(f"{check_in.contact_name}, {kind_words(check_in)}. {check_in.reason}")
-        self.setAccessibleDescription(self.tr("Enter opens, D is done, S is later, X skips"))
+        self.setAccessibleDescription(self.tr("Enter opens, W writes, D is done, S is later, X skips"))
 
     def show_photo(self, photo: QPixmap | None) -> None:
         """Show the portrait, or initials."""
         self._avatar.show_person(initials(self.check_in.contact_name), self.check_in.contact, photo)
+
+    def write(self) -> None:
+        """Ask for the composer."""
+        self.write_asked.emit(self.check_in.contact, self.check_in.uuid)
 
     def begin_done(self) -> None:
         """Open the row that asks how it was."""
@@ -128,6 +136,8 @@ class CheckInCard(FocusCard):
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.opened.emit(self.check_in.contact)
+            case Qt.Key.Key_W:
+                self.write()
             case Qt.Key.Key_D:
                 self.begin_done()
             case Qt.Key.Key_S:

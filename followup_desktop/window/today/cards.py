@@ -41,6 +41,8 @@ class Cards(QWidget):
     """The row number of the contact whose card was opened."""
     log_asked = Signal(int)
     """The row number of the contact for whom something is to be logged."""
+    write_asked = Signal(int, str)
+    """The row number of the contact to write to, and the uuid of the check-in to write for."""
 
     moved = Signal(int)
     """The place of the card that a key has moved the focus to."""
@@ -111,7 +113,7 @@ class Cards(QWidget):
                 card = self._new_card()
                 self._cards[check_in.uuid] = card
             card.show_check_in(check_in, self._day.suggestions.get(check_in.uuid))
-            card.done_button.set_kind("filled" if place == 0 else "outlined")
+            card.write_button.set_kind("filled" if place == 0 else "outlined")
             self._show_photo(card)
 
     def _make_more(self) -> None:
@@ -122,6 +124,7 @@ class Cards(QWidget):
         card = CheckInCard(self._context, self)
         card.opened.connect(self.opened)
         card.log_asked.connect(self.log_asked)
+        card.write_asked.connect(self.write_asked)
         return card
 
     def _let_go(self, card: CheckInCard) -> None:
@@ -163,7 +166,7 @@ class Cards(QWidget):
     def _order_focus(self, widgets: Sequence[QWidget]) -> None:
         last: QWidget | None = None
         for card in (widget for widget in widgets if isinstance(widget, CheckInCard)):
-            for part in (card, card.done_button, card.snooze_button, card.more_button):
+            for part in (card, card.write_button, card.done_button, card.snooze_button, card.more_button):
                 if last is not None:
                     QWidget.setTabOrder(last, part)
                 last = part

@@ -34,6 +34,8 @@ class TodayView(QWidget):
     """The row number of the contact whose page is wished for."""
     log_asked = Signal(int)
     """The row number of the contact for whom something is to be logged."""
+    write_asked = Signal(int, str)
+    """The row number of the contact to write to, and the uuid of the check-in to write for."""
     import_asked = Signal()
     new_contact_asked = Signal()
     counted = Signal(int)
@@ -70,6 +72,7 @@ class TodayView(QWidget):
         column.addWidget(self.page)
         self.cards.opened.connect(self.contact_opened)
         self.cards.log_asked.connect(self.log_asked)
+        self.cards.write_asked.connect(self.write_asked)
         self.cards.moved.connect(self._moved)
         self.next_fold.opened.connect(self.contact_opened)
         self.next_fold.more_asked.connect(self.ask_for_more)

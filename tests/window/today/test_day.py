@@ -48,7 +48,7 @@ def test_the_day_stands_in_its_order_under_its_headings(view: TodayView) -> None
 
 
 def test_only_the_first_cards_action_is_filled(view: TodayView) -> None:
-    assert [card.done_button.kind for card in view.cards.cards] == ["filled"] + ["outlined"] * 5
+    assert [card.write_button.kind for card in view.cards.cards] == ["filled"] + ["outlined"] * 5
 
 
 def test_the_heading_greets_and_says_how_many_and_how_long(view: TodayView, context: Context) -> None:

@@ -1,0 +1,119 @@
+"""How a message goes: the channel and why it was suggested, the address, and a subject where there is one."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from followup_desktop.domain.channels import Channel
+from followup_desktop.domain.contacts import ContactFields, Reach
+from followup_desktop.domain.medium import Suggestion
+from followup_desktop.domain.words import channel_name
+from followup_desktop.window.channels import channel_icon
+from followup_desktop.window.composer.hand_over import link_for, reaches_for
+from followup_desktop.window.kit.menu_chip import MenuChip
+from followup_desktop.window.kit.menus import Menu, open_menu
+from followup_desktop.window.kit.pictures import IconMark
+from followup_desktop.window.kit.segmented import SegmentedChoice
+from followup_desktop.window.kit.text import elided, plain_tooltip
+
+CHANNELS = (Channel.EMAIL, Channel.MESSAGE, Channel.CALL, Channel.LETTER, Channel.SOCIAL)
+_LONGEST_SUBJECT = 200
+
+
+class Delivery(QWidget):
+    """The channel, the address and the subject. Nothing is sent from here."""
+
+    changed = Signal()
+    """The person chose or typed something."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fields = ContactFields()
+        self._suggestion: Suggestion | None = None
+        self._address = ""
+        choices = [(str(channel), channel_name(channel), channel_icon(channel)) for channel in CHANNELS]
+        self.channels = SegmentedChoice(choices, self.tr("Channel"))
+        self.to = MenuChip(self.tr("To"))
+        self.why = elided("", "faint")
+        self._why_icon = IconMark("sparkles", "faint", 14)
+        self.subject = QLineEdit()
+        self.subject.setPlaceholderText(self.tr("Subject"))
+        self.subject.setAccessibleName(self.tr("Subject"))
+        self.subject.setMaxLength(_LONGEST_SUBJECT)
+        self._lay_out()
+        self.channels.chosen.connect(self._chosen)
+        self.to.clicked.connect(lambda: open_menu(self.to, self._fill_addresses))
+        self.subject.textEdited.connect(self.changed)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self._why_icon)
+        row.addWidget(self.why, 1)
+        row.addWidget(self.to)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(9)
+        column.addWidget(self.channels)
+        column.addLayout(row)
+        column.addWidget(self.subject)
+
+    @property
+    def channel(self) -> Channel:
+        """The channel that is chosen."""
+        return Channel(self.channels.current())
+
+    @property
+    def address(self) -> str:
+        """The address that the person chose; empty for the usual one."""
+        return self._address
+
+    @property
+    def link(self) -> str:
+        """The link that opens the person's own program; empty where the message can only be copied."""
+        return link_for(self.channel, self._reach(), self.subject.text())
+
+    def show_contact(self, fields: ContactFields, suggestion: Suggestion) -> None:
+        """Show whom it can go to; what is chosen stays."""
+        self._fields, self._suggestion = fields, suggestion
+        self._show_choice()
+
+    def show_choice(self, channel: Channel, address: str = "", subject: str = "") -> None:
+        """Show a channel (one that cannot be written becomes a message), an address and a subject."""
+        self._address = address
+        self.subject.setText(subject)
+        self.channels.choose(str(channel if channel in CHANNELS else Channel.MESSAGE))
+        self._show_choice()
+
+    def _show_choice(self) -> None:
+        reason = ""
+        if self._suggestion is not None and self._suggestion.channel is self.channel:
+            reason = self._suggestion.reason[:1].upper() + self._suggestion.reason[1:]
+        self.why.setText(reason)
+        self._why_icon.setVisible(bool(reason))
+        self.subject.setVisible(self.channel is Channel.EMAIL)
+        reach = self._reach()
+        self.to.setVisible(reach is not None)
+        if reach is not None:
+            self.to.show_choice(" ".join(reach.value.split()))
+            self.to.setToolTip(plain_tooltip(reach.label))
+
+    def _reach(self) -> Reach | None:
+        fitting = reaches_for(self._fields, self.channel)
+        return next((reach for reach in fitting if reach.value == self._address), fitting[0] if fitting else None)
+
+    def _fill_addresses(self, menu: Menu) -> None:
+        for reach in reaches_for(self._fields, self.channel):
+            words = " · ".join(part for part in (" ".join(reach.value.split()), reach.label) if part)
+            menu.add(words, partial(self._take, reach.value), checked=reach == self._reach())
+
+    def _take(self, address: str) -> None:
+        self._address = address
+        self._chosen()
+
+    def _chosen(self) -> None:
+        self._show_choice()
+        self.changed.emit()

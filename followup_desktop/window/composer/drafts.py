@@ -1,0 +1,80 @@
+"""Messages that are not sent yet: one private file a contact in the data folder, kept over restarts."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from followup_desktop.domain.channels import Channel
+from followup_desktop.domain.errors import Refused
+from followup_desktop.store.files import make_private_folder, put_in_place, temporary_beside
+
+FOLDER = "unsent"
+
+
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """A message as it was left. `to` is the address chosen ('' for the usual one), `check_in` what it was written for.
+
+    `handed_over` says that it was given to another program, and nobody has said yet whether it was sent.
+    """
+
+    channel: Channel
+    text: str
+    saved_at: datetime
+    subject: str = ""
+    to: str = ""
+    check_in: str = ""
+    handed_over: bool = False
+
+
+class UnsentMessages:
+    """The unsent messages of one book, by a contact's uuid. A folder that cannot be written costs the draft only."""
+
+    def __init__(self, data: Path) -> None:
+        self._folder = data / FOLDER
+
+    def load(self, contact: str) -> Unsent | None:
+        """The message to a contact; None where there is none, or its file makes no sense."""
+        try:
+            return _read(json.loads(self._file(contact).read_text(encoding="utf-8")))
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return None
+
+    def keep(self, contact: str, unsent: Unsent) -> None:
+        """Write a message, whole or not at all."""
+        content = {
+            "channel": str(unsent.channel),
+            "text": unsent.text,
+            "saved_at": unsent.saved_at.isoformat(),
+            "subject": unsent.subject,
+            "to": unsent.to,
+            "check_in": unsent.check_in,
+            "handed_over": unsent.handed_over,
+        }
+        with contextlib.suppress(Refused, OSError):
+            make_private_folder(self._folder)
+            with temporary_beside(self._file(contact)) as file:
+                file.write_text(json.dumps(content), encoding="utf-8")
+                put_in_place(file, self._file(contact))
+
+    def drop(self, contact: str) -> None:
+        """Forget the message to a contact."""
+        with contextlib.suppress(OSError):
+            self._file(contact).unlink(missing_ok=True)
+
+    def _file(self, contact: str) -> Path:
+        return self._folder / f"{contact}.json"
+
+
+def _read(stored: dict[str, Any]) -> Unsent:
+    """Raises ValueError, KeyError or TypeError where a value is missing or of another sort."""
+    texts = {name: stored[name] for name in ("text", "subject", "to", "check_in")}
+    saved_at = datetime.fromisoformat(stored["saved_at"])
+    if not all(isinstance(text, str) for text in texts.values()) or saved_at.tzinfo is None:
+        raise ValueError("not a message")
+    return Unsent(Channel(stored["channel"]), saved_at=saved_at, handed_over=stored["handed_over"] is True, **texts)
