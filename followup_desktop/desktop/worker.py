@@ -95,7 +95,7 @@ class Worker(QObject):
             if not job.cancelled:
                 try:
                     answer = job.work()
-                except Exception as caught:  # noqa: BLE001 - delivered to whoever asked
+                except Exception as caught:
                     error = caught
             self._finished.emit(job, answer, error)
         self._close()
