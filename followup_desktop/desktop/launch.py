@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import os
 import re
 import sys
@@ -108,6 +107,9 @@ def _program() -> tuple[tuple[str, ...], Path | None]:
 
 
 def _is_installed() -> bool:
+    # It brings the whole of Python's e-mail library with it, which a process that starts nothing can do without.
+    import importlib.metadata
+
     try:
         importlib.metadata.distribution(_DISTRIBUTION)
     except importlib.metadata.PackageNotFoundError:

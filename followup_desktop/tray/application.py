@@ -112,7 +112,9 @@ def _repair_autostart(folders: Folders) -> None:
     if folders.data != Path(default_data()):
         return
     try:
-        repair(autostart(), own_command(tray=True))
+        way = autostart()
+        if way.enabled():
+            repair(way, own_command(tray=True))
     except (OSError, Refused) as error:
         log.failure("autostart", error)
 

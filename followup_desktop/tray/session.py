@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtDBus import QDBusConnection
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from followup_desktop.desktop.crash import CrashReports
 from followup_desktop.desktop.paths import Folders, resource
 from followup_desktop.desktop.running import Role
-from followup_desktop.desktop.theme.theme import Theme
 from followup_desktop.desktop.words import Word, parse, post_word
 from followup_desktop.desktop.worker import Worker
 from followup_desktop.domain.reminders import Announcement
@@ -26,9 +26,12 @@ from followup_desktop.tray.host import PanelWatch
 from followup_desktop.tray.icon import TrayIcon
 from followup_desktop.tray.look import Sight
 from followup_desktop.tray.menu import TrayMenu
-from followup_desktop.tray.quick_log import QuickLog
-from followup_desktop.tray.toast import Toasts
 from followup_desktop.tray.window_link import WindowLink
+
+if TYPE_CHECKING:
+    from followup_desktop.desktop.theme.theme import Theme
+    from followup_desktop.tray.quick_log import QuickLog
+    from followup_desktop.tray.toast import Toasts
 
 _NAME = "Followup"
 _SAID = "said"
@@ -36,7 +39,10 @@ _SAID_SECONDS = 6
 
 
 class Session(QObject):
-    """The tray of one book. What it does is in agent and look; here it is put together."""
+    """The tray of one book. What it does is in agent and look; here it is put together.
+
+    What can be seen of it, beside the icon, is imported when it is first to be seen: a tray idles for months.
+    """
 
     def __init__(self, application: QApplication, folders: Folders, book: Book, clock: Callable[[], datetime]) -> None:
         super().__init__()
@@ -53,7 +59,7 @@ class Session(QObject):
         self._worker = Worker(book.close)
         self.agent = Agent(book, self._worker, clock, self)
         self.announcer = Announcer(make_notifier, self)
-        self.toasts = Toasts(self)
+        self._toasts: Toasts | None = None
         self.menu = TrayMenu()
         self._hands = Hands(self.agent, WindowLink(folders, parent=self), self)
         self._panel = PanelWatch(QDBusConnection.sessionBus(), self)
@@ -79,7 +85,8 @@ class Session(QObject):
         self.agent.stop()
         if self._icon is not None:
             self._icon.hide()
-        self.toasts.clear()
+        if self._toasts is not None:
+            self._toasts.clear()
         self.announcer.close()
         self._worker.stop()
         self._crashes.uninstall()
@@ -88,6 +95,8 @@ class Session(QObject):
         """Bring up the small window in which something is logged."""
         self._dress()
         if self._quick_log is None:
+            from followup_desktop.tray.quick_log import QuickLog
+
             self._quick_log = QuickLog(self._hands.find_people, self._hands.log)
         self._quick_log.bring_up()
 
@@ -101,8 +110,7 @@ class Session(QObject):
         agent.bookless.connect(self._application.quit)
         announcer.shown.connect(lambda keys, channel: agent.ask(lambda book: record_shown(book, keys, channel)))
         announcer.toast_asked.connect(self._show_toast)
-        announcer.withdrawn.connect(self.toasts.withdraw)
-        self.toasts.pressed.connect(announcer.press)
+        announcer.withdrawn.connect(self._withdraw_toast)
         for source in (announcer, menu):
             source.open_asked.connect(hands.open)
             source.done_asked.connect(hands.complete)
@@ -149,18 +157,33 @@ class Session(QObject):
     def _tell_window(self) -> None:
         post_word(Role.WINDOW, self._folders.runtime, "changed", self)
 
+    @property
+    def toasts(self) -> Toasts:
+        """The program's own toasts."""
+        if self._toasts is None:
+            from followup_desktop.tray.toast import Toasts
+
+            self._dress()
+            self._toasts = Toasts(self)
+            self._toasts.pressed.connect(self.announcer.press)
+        return self._toasts
+
     @Slot(object)
     def _show_toast(self, notice: Notice) -> None:
-        self._dress()
         self.toasts.show_notice(notice)
 
+    def _withdraw_toast(self, notice_id: str) -> None:
+        if self._toasts is not None:
+            self._toasts.withdraw(notice_id)
+
     def _say(self, words: str) -> None:
-        self._dress()
         self.toasts.show_notice(Notice(_SAID, words), _SAID_SECONDS)
 
     def _dress(self) -> None:
         """Take on the program's look, the first time that anything of it is to be seen."""
         if self._theme is None:
+            from followup_desktop.desktop.theme.theme import Theme
+
             mode = self._sight.preferences.theme if self._sight else "system"
             self._theme = self._application.findChild(Theme) or Theme(self._application, mode)
 
