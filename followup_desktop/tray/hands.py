@@ -8,8 +8,8 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from followup_desktop.domain.changes import Changes
+from followup_desktop.domain.channels import Channel
 from followup_desktop.domain.check_ins import CheckIn, Snooze
-from followup_desktop.domain.interactions import Channel
 from followup_desktop.store.writes.settings import pause_all, resume_all
 from followup_desktop.tray import look
 from followup_desktop.tray.agent import Agent

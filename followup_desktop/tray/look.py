@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from followup_desktop.domain.changes import Changes
+from followup_desktop.domain.channels import Channel
 from followup_desktop.domain.check_ins import CheckIn, Snooze, is_timed, snoozed_to
 from followup_desktop.domain.errors import NotFound, Refused
-from followup_desktop.domain.interactions import Channel, InteractionDraft
+from followup_desktop.domain.interactions import InteractionDraft
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.names import search_key
 from followup_desktop.domain.preferences import Preferences
@@ -74,9 +75,13 @@ def usual_snooze(check_in: CheckIn) -> Snooze:
 
 
 def suggested_channel(book: Book, check_in: CheckIn) -> Channel:
-    """The channel of the check-in, else the one by which the person was in contact last."""
-    row = contact_rows(book, [check_in.contact]).get(check_in.contact)
-    return check_in.channel or (row.last_channel if row else None) or Channel.OTHER
+    """The channel that fits the check-in best, as Today suggests it (product.md, Medium)."""
+    # Only a check-in that is done needs it, and a tray idles for months.
+    from followup_desktop.store.reads.medium import suggestions
+
+    wanted = (check_in.contact, check_in.kind)
+    fitting = suggestions(book, [wanted]).get(wanted)
+    return fitting.channel if fitting else check_in.channel or Channel.OTHER
 
 
 @dataclass(frozen=True, slots=True)

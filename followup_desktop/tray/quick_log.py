@@ -9,7 +9,7 @@ from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from followup_desktop.desktop.theme.fonts import scaled, text_font
-from followup_desktop.domain.interactions import Channel
+from followup_desktop.domain.channels import Channel
 from followup_desktop.domain.words import channel_name
 from followup_desktop.tray.look import Person
 from followup_desktop.tray.person_field import PersonField, Search
