@@ -78,7 +78,7 @@ def verify(file: Path) -> Backup:
 
 def copy_out(book: Book, copy: Path) -> tuple[int, int]:
     """Copy the book into an empty file that needs none beside it; how many contacts and interactions that are."""
-    with book.snapshot(), in_words():
+    with book.snapshot(), in_words:
         target = apsw.Connection(str(copy))
         try:
             copy_pages(book.connection, target)
@@ -91,13 +91,13 @@ def copy_out(book: Book, copy: Path) -> tuple[int, int]:
 def copy_pages(source: apsw.Connection, target: apsw.Connection) -> None:
     """All pages in one step and one transaction: many steps never end while somebody writes (facts: storage)."""
     target.set_busy_timeout(BUSY_SECONDS * 1000)
-    with in_words(), target.backup("main", source, "main") as work:
+    with in_words, target.backup("main", source, "main") as work:
         work.step(_ALL_PAGES)
 
 
 def _verified(file: Path) -> tuple[int, int]:
     """How many contacts and interactions a sound copy holds. Raises BookDamaged."""
-    with in_words():
+    with in_words:
         connection = read_only(file, still=True)
         try:
             sound = list(connection.execute("PRAGMA integrity_check(1)")) == [("ok",)]

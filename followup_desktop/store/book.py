@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -28,6 +29,7 @@ class Book:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._database = database(path)
+        self._here = threading.local()
 
     @property
     def database(self) -> Any:
@@ -37,13 +39,15 @@ class Book:
     @property
     def connection(self) -> apsw.Connection:
         """The driver's connection of this thread."""
-        with in_words():
-            connection: apsw.Connection = self._database.connection()
+        connection: apsw.Connection | None = getattr(self._here, "connection", None)
+        if connection is None:
+            with in_words:
+                connection = self._here.connection = self._database.connection()
         return connection
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         """All rows of a query. Never a cursor: one left half-read keeps the WAL growing."""
-        with in_words():
+        with in_words:
             return list(self.connection.execute(sql, parameters))
 
     def row(self, sql: str, parameters: Parameters = ()) -> tuple[Any, ...] | None:
@@ -68,7 +72,7 @@ class Book:
     def transaction(self) -> Iterator[None]:
         """One IMMEDIATE transaction: all of it or nothing. Errors about the file are raised as BookError."""
         connection = self.connection
-        with in_words():
+        with in_words:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -85,7 +89,7 @@ class Book:
         if not connection.get_autocommit():
             yield
             return
-        with in_words():
+        with in_words:
             connection.execute("BEGIN")
             try:
                 yield
@@ -97,7 +101,7 @@ class Book:
     def trial(self) -> Iterator[None]:
         """An IMMEDIATE transaction that is always taken back: to see what a write would do."""
         connection = self.connection
-        with in_words():
+        with in_words:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -107,6 +111,7 @@ class Book:
 
     def close(self) -> None:
         """Close this thread's connection."""
+        self._here.connection = None
         if not self._database.is_closed():
             self._database.close()
 
@@ -120,7 +125,7 @@ def open_book(folder: Path) -> Book:
     _prepare(folder, path)
     book = Book(path)
     try:
-        with in_words():
+        with in_words:
             _bring_up_to_date(book)
     except BaseException:
         book.close()
@@ -136,7 +141,7 @@ def version_of(path: Path, *, still: bool = False) -> int:
     """
     if not path.stat().st_size:
         return 0
-    with in_words():
+    with in_words:
         connection = read_only(path, still=still)
         try:
             connection.execute("BEGIN")

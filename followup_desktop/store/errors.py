@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import apsw
 from peewee import DatabaseError, PeeweeException
 
@@ -61,21 +58,26 @@ _MEANINGS: tuple[tuple[type[apsw.Error], type[BookError], str], ...] = (
 )
 
 
-@contextmanager
-def in_words() -> Iterator[None]:
-    """Turn the driver's errors about the file into BookError; errors of the program itself pass as they are.
+class InWords:
+    """Turns the driver's errors about the file into BookError; errors of the program itself pass as they are.
 
-    Raises Refused for text that no file can hold: half a letter, such as a broken file or command line brings.
+    Raises Refused for text that no file can hold: half a letter, such as a broken file or command line brings. A class
+    of its own, because it stands around every single query, where a generator's frame would cost as much as the row.
     """
-    try:
-        yield
-    except UnicodeEncodeError as error:
-        raise Refused(_("This text has a broken letter in it; write that letter anew")) from error
-    except (apsw.Error, DatabaseError, PeeweeException) as error:
-        meaning = meaning_of(error)
-        if meaning is None:
-            raise
-        raise meaning from error
+
+    def __enter__(self) -> None:
+        """Nothing to prepare."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        """Raise in words what can be said in words."""
+        if isinstance(error, UnicodeEncodeError):
+            raise Refused(_("This text has a broken letter in it; write that letter anew")) from error
+        if isinstance(error, apsw.Error | DatabaseError | PeeweeException) and (meaning := meaning_of(error)):
+            raise meaning from error
+
+
+in_words = InWords()
+"""`with in_words:` around whatever speaks to the driver."""
 
 
 def meaning_of(error: BaseException | None) -> BookError | None:

@@ -56,7 +56,7 @@ def _refresh_name(book: Book, contact: int, fields: ContactFields) -> None:
     more += [reach.value for reach in fields.reaches]
     name = display_name(fields)
     named = name_text(fields.name) or name
-    texts = (name, sort_name(fields), searchable(named), searchable(" · ".join(word for word in more if word)))
+    texts = (name, sort_name(fields), searchable(named), searchable(" / ".join(word for word in more if word)))
     book.execute(_SET_NAMES, (*texts, contact))
     keys = set(match_keys(fields))
     kept = {key for (key,) in book.rows("SELECT key FROM match_keys WHERE contact_id = ?", (contact,))}

@@ -128,7 +128,7 @@ def _staged(file: Path, folder: Path) -> Iterator[Book]:
     with temporary as name:
         copy = Path(name) / FILE_NAME
         os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        with in_words():
+        with in_words:
             source, target = read_only(file, still=True), apsw.Connection(str(copy))
             try:
                 copy_pages(source, target)

@@ -59,8 +59,12 @@ def test_the_share_is_told():
 @pytest.mark.parametrize("kind", Kind)
 def test_only_what_is_reachable_is_suggested(kind):
     only_mail = ContactFields(reaches=(Reach(ReachKind.EMAIL, "ana@example.org"),))
-    assert suggest(kind, only_mail, 0, [(CALL, THEM), (CALL, ME), (CALL, ME)]).channel is EMAIL
+    assert suggest(kind, only_mail, None, [(CALL, THEM), (CALL, ME), (CALL, ME)]).channel is EMAIL
 
 
-def test_with_no_address_one_copies():
-    assert "copy" in suggest(Kind.KEEP_IN_TOUCH, ContactFields(), None, []).reason
+def test_with_nothing_known_nothing_is_suggested():
+    assert suggest(Kind.KEEP_IN_TOUCH, ContactFields(), None, [(Channel.OTHER, ME)]) is None
+
+
+def test_without_an_address_it_is_as_before():
+    assert suggest(Kind.KEEP_IN_TOUCH, ContactFields(), None, [(Channel.IN_PERSON, ME)]).channel is Channel.IN_PERSON

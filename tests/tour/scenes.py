@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from followup_desktop.domain.channels import Channel
 from followup_desktop.window.forms import FORMS
 from followup_desktop.window.views import VIEWS
 from tests.tour.stage import Stage
@@ -78,7 +79,8 @@ def composer(name: str, text: str, subject: str = "") -> Act:
         window.open_contact(stage.contact(name))
         window.desk.write_asked.emit(stage.contact(name), "")
         written = window.findChild(Composer)
-        written.delivery.subject.setText(subject)
+        written.delivery.show_choice(Channel.EMAIL if subject else Channel.MESSAGE, "", subject)
+        written.delivery.changed.emit()
         written.text.setPlainText(text)
         stage.settle()
         written.keep_draft()

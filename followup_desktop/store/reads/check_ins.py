@@ -8,11 +8,11 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from followup_desktop.domain.cadence import Band
+from followup_desktop.domain.channels import Channel
 from followup_desktop.domain.check_ins import PROMISES, CheckIn, Kind, State, occurrence_uuid
 from followup_desktop.domain.contact_dates import ContactDate, DateKind
 from followup_desktop.domain.dates import LeapDay, PartialDate
 from followup_desktop.domain.errors import NotFound
-from followup_desktop.domain.interactions import Channel
 from followup_desktop.domain.occasions import days_to_look_at, occasion_name, occasion_reason, shows
 from followup_desktop.domain.words import keep_in_touch_reason
 from followup_desktop.store.book import Book

@@ -1,10 +1,10 @@
-"""What the composer reads beside a contact's memory: their last talks, who answered what, and what went to others."""
+"""What the composer reads beside a contact's memory: their last talks, and what went to others."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from followup_desktop.domain.channels import Channel, Initiator
+from followup_desktop.domain.channels import Initiator
 from followup_desktop.domain.interactions import Interaction
 from followup_desktop.domain.writing.sameness import Sent, sent
 from followup_desktop.store.book import Book
@@ -20,10 +20,6 @@ _NEWEST = f"""
 SELECT interaction_id, happened FROM participants WHERE contact_id = ?
 ORDER BY happened DESC, interaction_id DESC LIMIT {_LOOKED_BACK}
 """
-_HAPPENED = f"""
-SELECT i.channel, i.initiator FROM ({_NEWEST}) p JOIN interactions i ON i.id = p.interaction_id
-WHERE i.counts ORDER BY p.happened DESC, i.id DESC
-"""
 _TALKS = f"""
 SELECT i.id FROM ({_NEWEST}) p JOIN interactions i ON i.id = p.interaction_id
 WHERE i.notes <> '' ORDER BY p.happened DESC, i.id DESC LIMIT {_MOST_TALKS}
@@ -35,11 +31,6 @@ JOIN participants p ON p.interaction_id = i.id JOIN contacts c ON c.id = p.conta
 WHERE i.initiator = '{Initiator.ME}' AND i.notes <> ''
 GROUP BY i.id HAVING NOT sum(p.contact_id = ?) ORDER BY i.happened DESC LIMIT {MOST_SENT}
 """
-
-
-def happened_with(book: Book, contact: int) -> list[tuple[Channel, Initiator]]:
-    """Channel and initiator of a contact's newest interactions that count, the newest first."""
-    return [(Channel(channel), Initiator(who)) for channel, who in book.rows(_HAPPENED, (contact,))]
 
 
 def talks_with(book: Book, contact: int) -> list[Interaction]:

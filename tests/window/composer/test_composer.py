@@ -10,8 +10,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QLabel, QWidget
 
 from followup_desktop.domain.check_ins import CheckInDraft, Kind
 from followup_desktop.domain.contacts import Reach, ReachKind
@@ -56,12 +55,14 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture
-def write_to(qtbot: QtBot, context: Context, settle: Callable[[], None]) -> Callable[..., Composer]:
+def write_to(
+    keep: Callable[[QWidget], None], context: Context, settle: Callable[[], None]
+) -> Callable[..., Composer]:
     """Open the composer, in sight."""
 
     def writing(contact: int, check_in: str = "") -> Composer:
         composer = Composer(context, contact, check_in)
-        qtbot.addWidget(composer)
+        keep(composer)
         composer.resize(1000, 800)
         composer.show()
         composer.begin()
