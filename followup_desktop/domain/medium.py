@@ -76,11 +76,13 @@ def reachable(fields: ContactFields) -> frozenset[Channel]:
     return frozenset(channel for channel, known in found.items() if known)
 
 
-def suggest(kind: Kind, fields: ContactFields, circle_position: int | None, happened: Sequence[Happened]) -> Suggestion:
-    """The channel that fits best. With no address at all it is a message, which one sends in whatever way there is."""
+def suggest(
+    kind: Kind, fields: ContactFields, circle_position: int | None, happened: Sequence[Happened]
+) -> Suggestion | None:
+    """The channel that fits best; None where neither an address is known nor anything has happened yet."""
     case = _Case(kind, circle_position, reachable(fields), answered_by_channel(happened), happened)
     rules = (_card, _warmth, _learned, _last)
-    return next((found for rule in rules if (found := rule(case)) is not None), None) or _usual(kind, case.known)
+    return next((found for rule in rules if (found := rule(case)) is not None), None) or _usual(case)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class _Case:
 
 
 def _card(case: _Case) -> Suggestion | None:
-    if case.kind is Kind.OCCASION and letter_worthy(case.position) and Channel.LETTER in case.known:
+    if case.kind is Kind.OCCASION and letter_worthy(case.position):
         return Suggestion(Channel.LETTER, _("a card or letter: somebody this close is worth the stamp"))
     return None
 
@@ -128,13 +130,17 @@ def _last(case: _Case) -> Suggestion | None:
     return None
 
 
-def _usual(kind: Kind, known: frozenset[Channel]) -> Suggestion:
+def _usual(case: _Case) -> Suggestion | None:
     in_words = (Kind.INFORMATION, Kind.THANK_YOU, Kind.FOLLOW_UP, Kind.GENTLE_NUDGE)
-    order = (Channel.EMAIL, Channel.MESSAGE) if kind in in_words else (Channel.MESSAGE, Channel.EMAIL)
+    order = (Channel.EMAIL, Channel.MESSAGE) if case.kind in in_words else (Channel.MESSAGE, Channel.EMAIL)
     for channel in (*order, Channel.CALL, Channel.SOCIAL, Channel.LETTER):
-        if channel in known:
+        if channel in case.known:
             return Suggestion(channel, _("{channel}: it asks little of them").format(channel=a_channel(channel)))
-    return Suggestion(Channel.MESSAGE, _("no address is known: write here, and copy it to where you two talk"))
+    for channel, _initiator in case.happened:
+        if channel is not Channel.OTHER:
+            words = _("{channel}: you were in touch that way before")
+            return Suggestion(channel, words.format(channel=a_channel(channel)))
+    return None
 
 
 def _shows_up(channel: Channel, initiator: Initiator) -> bool:

@@ -9,6 +9,7 @@ from followup_desktop.domain.writing.checks import Reader, check_message
 from followup_desktop.domain.writing.lexicon import MOST_LETTERS, count_words
 from followup_desktop.domain.writing.sameness import Sent
 from followup_desktop.store.reads.writing import sent_to_others
+from followup_desktop.window.alive import while_alive
 from followup_desktop.window.composer.checks_row import ChecksRow
 from followup_desktop.window.composer.reading import Material
 from followup_desktop.window.context import Context
@@ -27,7 +28,8 @@ class Checking(QObject):
         self._soon.timeout.connect(self.check)
         text.textChanged.connect(self._soon.start)
         book, contact = context.book, material.memory.contact.id
-        context.worker.run(lambda: sent_to_others(book, contact), self._compare_with, lane="composer")
+        compare = while_alive(self, self._compare_with)
+        context.worker.run(lambda: sent_to_others(book, contact), compare, lane="composer")
 
     def check_for(self, material: Material) -> None:
         """Check for what is remembered now."""

@@ -12,6 +12,7 @@ from followup_desktop.domain.channels import Channel
 from followup_desktop.domain.errors import NotFound, Refused
 from followup_desktop.domain.names import display_name
 from followup_desktop.domain.words import kind_name
+from followup_desktop.window.alive import while_alive
 from followup_desktop.window.composer.checking import Checking
 from followup_desktop.window.composer.drafts import Unsent, UnsentMessages
 from followup_desktop.window.composer.frame import Frame
@@ -81,7 +82,8 @@ class Composer(Frame):
         self._logging = True
         due = self._material.check_in
         message = Message(self.contact, self.delivery.channel, self.text.toPlainText(), due.uuid if due else "")
-        self._context.write(lambda book, now: log_sent(book, message, now), self._logged, self._refused)
+        logged, refused = while_alive(self, self._logged), while_alive(self, self._refused)
+        self._context.write(lambda book, now: log_sent(book, message, now), logged, refused)
 
     def leave(self) -> None:
         """Close; what is written stays as a draft."""

@@ -36,6 +36,8 @@ class Delivery(QWidget):
         self._address = ""
         choices = [(str(channel), channel_name(channel), channel_icon(channel)) for channel in CHANNELS]
         self.channels = SegmentedChoice(choices, self.tr("Channel"))
+        self.chip = MenuChip(self.tr("Channel"))
+        self.chip.hide()
         self.to = MenuChip(self.tr("To"))
         self.why = elided("", "faint")
         self._why_icon = IconMark("sparkles", "faint", 14)
@@ -45,6 +47,7 @@ class Delivery(QWidget):
         self.subject.setMaxLength(_LONGEST_SUBJECT)
         self._lay_out()
         self.channels.chosen.connect(self._chosen)
+        self.chip.clicked.connect(lambda: open_menu(self.chip, self._fill_channels))
         self.to.clicked.connect(lambda: open_menu(self.to, self._fill_addresses))
         self.subject.textEdited.connect(self.changed)
 
@@ -58,6 +61,7 @@ class Delivery(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(9)
         column.addWidget(self.channels)
+        column.addWidget(self.chip)
         column.addLayout(row)
         column.addWidget(self.subject)
 
@@ -76,6 +80,12 @@ class Delivery(QWidget):
         """The link that opens the person's own program; empty where the message can only be copied."""
         return link_for(self.channel, self._reach(), self.subject.text())
 
+    def fit(self, width: int) -> None:
+        """Show all channels, or in less pixels than they take a chip with a menu of them."""
+        narrow = width < self.channels.sizeHint().width()
+        self.channels.setVisible(not narrow)
+        self.chip.setVisible(narrow)
+
     def show_contact(self, fields: ContactFields, suggestion: Suggestion) -> None:
         """Show whom it can go to; what is chosen stays."""
         self._fields, self._suggestion = fields, suggestion
@@ -92,6 +102,7 @@ class Delivery(QWidget):
         reason = ""
         if self._suggestion is not None and self._suggestion.channel is self.channel:
             reason = self._suggestion.reason[:1].upper() + self._suggestion.reason[1:]
+        self.chip.show_choice(channel_name(self.channel), channel_icon(self.channel))
         self.why.setText(reason)
         self._why_icon.setVisible(bool(reason))
         self.subject.setVisible(self.channel is Channel.EMAIL)
@@ -109,6 +120,14 @@ class Delivery(QWidget):
         for reach in reaches_for(self._fields, self.channel):
             words = " · ".join(part for part in (" ".join(reach.value.split()), reach.label) if part)
             menu.add(words, partial(self._take, reach.value), checked=reach == self._reach())
+
+    def _fill_channels(self, menu: Menu) -> None:
+        for channel in CHANNELS:
+            menu.add(channel_name(channel), partial(self._take_channel, channel), channel_icon(channel))
+
+    def _take_channel(self, channel: Channel) -> None:
+        self.channels.choose(str(channel))
+        self._chosen()
 
     def _take(self, address: str) -> None:
         self._address = address

@@ -17,7 +17,8 @@ from followup_desktop.window.kit.text import elided, label
 
 _SIDE = 22
 _BESIDE_SCROLLING = 8
-_SIDE_BY_SIDE = 760
+_TEXT_SHARE = 0.6
+_SIDE_BY_SIDE = 860
 """Pixels of width from which the memory stands beside the text, not below it."""
 
 
@@ -29,11 +30,11 @@ class Frame(QWidget):
         self.title = elided("", "heading")
         self.reason = elided("", "secondary")
         self.close_button = icon_button("x", self.tr("Close, and keep the draft"), self.tr("Esc"))
-        self.memory = MemorySide(context)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setContentsMargins(_SIDE, 0, _BESIDE_SCROLLING, 0)
         self._halves.setSpacing(18)
         self._halves.addLayout(self._build_left(), 5)
+        self.memory = MemorySide(context)
         self._halves.addWidget(self.memory, 4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,6 +48,7 @@ class Frame(QWidget):
         """Stand beside or below each other."""
         super().resizeEvent(event)
         wide = self.width() >= _SIDE_BY_SIDE
+        self.delivery.fit(round(self.width() * _TEXT_SHARE) if wide else self.width() - 2 * _SIDE)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._halves.direction() is not direction:
             self._halves.setDirection(direction)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from followup_desktop.domain.channels import Channel
 from followup_desktop.domain.check_ins import CheckIn, Kind, State
 from followup_desktop.domain.errors import NotFound
-from followup_desktop.domain.medium import Suggestion, suggest
+from followup_desktop.domain.medium import Suggestion
 from followup_desktop.domain.writing.particulars import Particulars
 from followup_desktop.domain.writing.questions import Question, questions
 from followup_desktop.domain.writing.remembered import Remembered, particulars
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.check_ins import find_check_in
 from followup_desktop.store.reads.contacts import me
+from followup_desktop.store.reads.medium import suggestions
 from followup_desktop.store.reads.memory import Memory, memory
-from followup_desktop.store.reads.settings import circles, preferences
-from followup_desktop.store.reads.writing import happened_with, talks_with
+from followup_desktop.store.reads.settings import preferences
+from followup_desktop.store.reads.writing import talks_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Material:
     particulars: Particulars
     questions: tuple[Question, ...]
     suggestion: Suggestion
+    """With nothing known it is a message without a reason, to be copied to wherever the two of them talk."""
 
 
 def read_material(book: Book, contact: int, check_in: str, now: datetime) -> Material:
@@ -49,16 +52,14 @@ def read_material(book: Book, contact: int, check_in: str, now: datetime) -> Mat
             mine=owner.fields.interests if owner else (),
             leap_day=preferences(book).leap_day,
         )
-        positions = {circle.id: circle.position for circle in circles(book)}
-        position = positions.get(known.contact.fields.circle or 0)
-        happened = happened_with(book, contact)
+        fitting = suggestions(book, [(contact, kind)]).get((contact, kind))
     return Material(
         memory=known,
         check_in=due,
         name=remembered.name,
         particulars=particulars(remembered),
         questions=questions(remembered),
-        suggestion=suggest(kind, known.contact.fields, position, happened),
+        suggestion=fitting or Suggestion(Channel.MESSAGE, ""),
     )
 
 

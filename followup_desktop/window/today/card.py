@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from followup_desktop.domain.check_ins import CheckIn
+from followup_desktop.domain.medium import Suggestion
 from followup_desktop.domain.names import initials
 from followup_desktop.window.check_in_actions import DoneRow, SnoozeMenu, complete_unlogged, skip
 from followup_desktop.window.context import Context
@@ -15,7 +16,6 @@ from followup_desktop.window.kit.buttons import icon_button, outlined
 from followup_desktop.window.kit.focus_card import FocusCard
 from followup_desktop.window.kit.menus import Menu, open_menu
 from followup_desktop.window.today.card_words import CardWords, kind_words
-from followup_desktop.window.today.reading import Suggestion
 
 _NARROW = 560
 """Pixels below which the buttons stand under the words."""

@@ -13,11 +13,11 @@ from followup_desktop.desktop.theme.fonts import text_font
 from followup_desktop.desktop.theme.icons import paint_icon
 from followup_desktop.desktop.theme.tokens import Tokens, band_role, tokens_of
 from followup_desktop.domain.check_ins import CheckIn, Kind
+from followup_desktop.domain.medium import Suggestion
 from followup_desktop.domain.words import kind_name
 from followup_desktop.window.channels import channel_icon
 from followup_desktop.window.kit.paint import chip_size, one_line, paint_chip
 from followup_desktop.window.kit.text import plain_tooltip
-from followup_desktop.window.today.reading import Suggestion
 
 _ROLES = {
     Kind.THANK_YOU: "in_touch",
@@ -58,7 +58,7 @@ class CardWords(QWidget):
         """Show a check-in; a moment is told in the zone of `now`."""
         self._name = " ".join(check_in.contact_name.split())
         self._reason = check_in.reason.strip()
-        self._hint = suggestion.words if suggestion else ""
+        self._hint = suggestion.reason if suggestion else ""
         self._hint_icon = channel_icon(suggestion.channel) if suggestion else ""
         chips = [_ChipWords(kind_words(check_in), _ROLES.get(check_in.kind) or band_role(check_in.band))]
         if check_in.due_at is not None:

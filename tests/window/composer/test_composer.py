@@ -55,9 +55,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture
-def write_to(
-    keep: Callable[[QWidget], None], context: Context, settle: Callable[[], None]
-) -> Callable[..., Composer]:
+def write_to(keep: Callable[[QWidget], None], context: Context, settle: Callable[[], None]) -> Callable[..., Composer]:
     """Open the composer, in sight."""
 
     def writing(contact: int, check_in: str = "") -> Composer:
