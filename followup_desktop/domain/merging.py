@@ -123,6 +123,8 @@ def _address_key(address: Address) -> tuple[str, ...]:
 def _merge_dates(kept: tuple[ContactDate, ...], other: tuple[ContactDate, ...]) -> tuple[ContactDate, ...]:
     merged = list(kept)
     for theirs in other:
+        if theirs in merged:
+            continue
         place = next((at for at, mine in enumerate(merged) if _same_date(mine, theirs)), None)
         if place is None:
             merged.append(_as_second(theirs, merged))
