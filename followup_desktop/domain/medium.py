@@ -24,6 +24,8 @@ _ANSWERED_WITHIN = 2
 """An outreach is answered where the other one shows up within so many interactions after it."""
 _LEAST = 2
 _OFTEN = 0.5
+_NEARLY_ALWAYS = 0.75
+"""Only good news is told in numbers."""
 
 Happened = tuple[Channel, Initiator]
 """The channel of an interaction, and who began."""
@@ -116,8 +118,10 @@ def _learned(case: _Case) -> Suggestion | None:
     best = max(good, key=lambda channel: (learned[channel].share, learned[channel].sent))
     if best in _TALKING:
         return Suggestion(best, _("{channel}: it is how you two talk").format(channel=a_channel(best)))
-    words = _("{channel}: {answered} of {sent} were answered")
     told = learned[best]
+    words = _("{channel}: they often answer it")
+    if told.share >= _NEARLY_ALWAYS:
+        words = _("{channel}: {answered} of {sent} were answered")
     return Suggestion(best, words.format(channel=a_channel(best), answered=told.answered, sent=told.sent))
 
 

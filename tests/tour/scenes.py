@@ -89,6 +89,18 @@ def composer(name: str, text: str, subject: str = "") -> Act:
     return act
 
 
+def sent(name: str, text: str, subject: str) -> Act:
+    """Write to somebody, and copy it."""
+
+    def act(stage: Stage) -> None:
+        from followup_desktop.window.composer.composer import Composer
+
+        composer(name, text, subject)(stage)
+        stage.window.findChild(Composer).copy_text()
+
+    return act
+
+
 def keys(stage: Stage) -> QWidget | None:
     """The sheet of all keys."""
     from followup_desktop.window.keys_help import KeysHelp
@@ -133,6 +145,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("contacts-search-nothing", searched("xyzzy")),
     *(scene for name in FORMS for scene in _FORMS[name]),
     Scene("composer", composer("Ana Moreira", _TO_ANA), _EVERY_WIDTH),
+    Scene("composer-sent", sent("Henrik Aas", _TO_HENRIK, "Your Friday hour")),
     Scene("composer-fine", composer("Henrik Aas", _TO_HENRIK, "Your Friday hour")),
     Scene("keys", keys),
     *(Scene(f"{each.key}-empty-book", view(each.key), empty=True) for each in VIEWS),

@@ -62,7 +62,7 @@ def _of_kind(known: Remembered) -> Iterator[Question]:
         Kind.FOLLOW_UP: _("What stayed with you from the last time?"),
     }.get(known.kind)
     if asked:
-        yield Question(Source.KIND, asked.format(name=known.name), known.reason)
+        yield Question(Source.KIND, asked.format(name=known.name))
     if known.kind is Kind.RECONNECT:
         yield from _of_conversation(known, shared_last=True)
         yield _light(known)

@@ -72,7 +72,7 @@ class Composer(Frame):
             self.begin()
             return
         QGuiApplication.clipboard().setText(self.text.toPlainText())
-        self._ask_sent(self.tr("Copied."))
+        self._ask_sent(self.tr("Copied: paste it wherever the two of you talk."))
         self.keep_draft()
 
     def log(self) -> None:
@@ -173,7 +173,7 @@ class Composer(Frame):
             return self.tr("Your phone program has the number.")
         if opened:
             return self.tr("Your text is on the clipboard: paste it where it opened.")
-        return self.tr("Copied.")
+        return self.tr("Copied: paste it wherever the two of you talk.")
 
     def _ask_sent(self, words: str) -> None:
         self.sent_row.ask(words)

@@ -52,7 +52,7 @@ def test_a_loop_that_is_still_ahead_is_asked_about_otherwise():
 )
 def test_each_kind_asks_its_own(kind):
     first, *_ = questions(known(kind, reason="He read the contract", loops=(loop("x"),)))
-    assert (first.source, first.about) == (Source.KIND, "He read the contract")
+    assert first.source is Source.KIND
 
 
 def test_a_way_back_begins_with_what_was_shared_and_a_light_question():

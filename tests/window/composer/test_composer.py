@@ -223,7 +223,7 @@ def test_what_has_no_address_is_copied(write_to, ana, opened, channel):
     composer.main.click()
     assert opened == []
     assert QGuiApplication.clipboard().text() == GOOD
-    assert composer.sent_row.text == "Copied."
+    assert composer.sent_row.text.startswith("Copied")
 
 
 def test_no_program_answers(write_to, ana, monkeypatch):
