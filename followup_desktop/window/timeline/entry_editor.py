@@ -39,7 +39,7 @@ class EntryEditor(Card):
         super().__init__(parent)
         self._context = context
         self._interaction = interaction
-        self._under_way = self._warned = False
+        self._under_way = self._warned = self._left = False
         self._people: dict[int, str] = dict(interaction.contacts)
         self._build()
         self.notes.setPlainText(interaction.notes)
@@ -130,11 +130,14 @@ class EntryEditor(Card):
             lambda book, now: edit_interaction(book, number, draft, now, ORIGIN),
             while_alive(self, lambda changes: self.closed.emit()),
             # Closed meanwhile, the form cannot say why; the window does.
-            lambda refusal: self._refused(refusal) if isValid(self) else context.refused.emit(str(refusal)),
+            lambda refusal: (
+                self._refused(refusal) if isValid(self) and not self._left else context.refused.emit(str(refusal))
+            ),
         )
 
     def put_away(self) -> None:
         """Save what is changed, because the person went on to something else; the toast can undo it."""
+        self._left = True
         if not self.changed:
             return
         self.save()
