@@ -44,9 +44,14 @@ class Desk:
         self.clock = clock
         self.words: list[str] = []
         self.writes: list[str] = []
+        self.outcomes = 0
         window.word_received.connect(self.words.append)
         session.agent.wrote.connect(lambda changes: self.writes.append(changes.label))
+        session.announcer.shown.connect(self._count)
         self._qtbot = qtbot
+
+    def _count(self) -> None:
+        self.outcomes += 1
 
     def tick(self, **moment: int) -> None:
         """Let the minute tick at another time of the day."""
@@ -58,8 +63,12 @@ class Desk:
 
     def shown(self, server: ScriptedServer) -> Shown:
         """Wait for the next notice on the server's screen."""
+        before = self.outcomes
         self.until(lambda: not server.nothing_happened())
-        return server.shown()
+        shown = server.shown()
+        # Nobody clicks before the program has been told which number its notice has.
+        self.until(lambda: self.outcomes > before)
+        return shown
 
     def settle(self) -> None:
         """Let everything that is under way come to its end."""
