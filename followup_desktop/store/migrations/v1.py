@@ -66,8 +66,9 @@ CREATE TABLE contacts (
     shows_on TEXT,
     check_in BLOB
 ) STRICT;
-CREATE INDEX contacts_by_name ON contacts (archived, sort_name, id) WHERE NOT is_me;
-CREATE INDEX contacts_by_circle ON contacts (circle_id, sort_name, id) WHERE NOT is_me;
+CREATE INDEX contacts_by_name ON contacts (is_me, archived, sort_name, id, circle_id, folded);
+CREATE INDEX contacts_by_more ON contacts (is_me, archived, sort_name, id, circle_id, folded_more);
+CREATE INDEX contacts_by_circle ON contacts (circle_id, is_me, archived);
 CREATE INDEX contacts_by_day ON contacts (shows_on, paused_until, lapsed_from, since_on, gap_days, circle_id)
     WHERE shows_on IS NOT NULL;
 CREATE INDEX contacts_by_check_in ON contacts (check_in) WHERE check_in IS NOT NULL;
@@ -141,7 +142,7 @@ CREATE TABLE interactions (
     minutes INTEGER,
     source TEXT NOT NULL DEFAULT ''
 ) STRICT;
-CREATE INDEX interactions_by_time ON interactions (happened, id);
+CREATE INDEX interactions_by_time ON interactions (happened);
 CREATE INDEX interactions_by_source ON interactions (source) WHERE source <> '';
 
 CREATE TABLE participants (

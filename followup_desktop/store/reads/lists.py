@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import Any
 
 from followup_desktop.domain.cadence import Band
@@ -17,6 +18,12 @@ SELECT DISTINCT p.contact_id FROM
     (SELECT rowid FROM interaction_words WHERE interaction_words MATCH :words
      ORDER BY rowid DESC LIMIT {_FROM_INTERACTIONS}) w
     JOIN participants p ON p.interaction_id = w.rowid JOIN contacts c ON c.id = p.contact_id WHERE """
+_BY_NAME = "FROM contacts c INDEXED BY contacts_by_name"
+_BY_MORE = "FROM contacts c INDEXED BY contacts_by_more"
+"""These alone are read, in the order asked for, where the wide table would take several times as long."""
+_IN_ORDER = "ORDER BY c.sort_name, c.id"
+_RANK = """CASE WHEN instr(c.folded, :key) = 1 OR instr(c.folded, :line) THEN 0
+               WHEN instr(c.folded, :word) THEN 1 ELSE 2 END"""
 _BANDS = {
     Band.NONE: "c.since_on IS NULL",
     Band.EARLY: "c.in_touch_from > :today",
@@ -43,10 +50,7 @@ class ListQuery:
 def contact_ids(book: Book, query: ListQuery, today: date) -> list[int]:
     """The ids of all contacts that a query without text asks for, by name."""
     where, parameters = _conditions(query, today)
-    # Written as an equality the index by name gives the rows in their order: 40 ms instead of 200 for 100,000.
-    where += f" AND c.archived = {int(query.archived)}"
-    rows = book.rows(f"SELECT c.id FROM contacts c WHERE {where} ORDER BY c.sort_name, c.id", parameters)
-    return [row for (row,) in rows]
+    return [row for (row,) in book.rows(f"SELECT c.id {_BY_NAME} WHERE {where} {_IN_ORDER}", parameters)]
 
 
 def ids_by_name(book: Book, query: ListQuery, today: date) -> list[int]:
@@ -54,16 +58,16 @@ def ids_by_name(book: Book, query: ListQuery, today: date) -> list[int]:
     where, parameters = _conditions(query, today)
     key = search_key(query.text)
     parameters |= {"key": key, "line": f"\n{key}", "word": f" {key}"}
-    rank = "CASE WHEN instr(char(10) || c.folded, :line) THEN 0 WHEN instr(c.folded, :word) THEN 1 ELSE 2 END"
-    sql = f"SELECT c.id FROM contacts c WHERE instr(c.folded, :key) AND {where} ORDER BY {rank}, c.sort_name, c.id"
-    return [row for (row,) in book.rows(sql, parameters)]
+    rows = book.rows(f"SELECT c.id, {_RANK} {_BY_NAME} WHERE instr(c.folded, :key) AND {where} {_IN_ORDER}", parameters)
+    rows.sort(key=itemgetter(1))  # of three ranks, each in order already: a third faster than to have SQLite sort
+    return [row for row, _ in rows]
 
 
 def ids_by_more(book: Book, query: ListQuery, today: date) -> list[int]:
     """The ids of contacts that hold the text in any other field, then those with whom it was talked about of late."""
     where, parameters = _conditions(query, today)
     key = search_key(query.text)
-    sql = f"SELECT c.id FROM contacts c WHERE instr(c.folded_more, :key) AND {where} ORDER BY c.sort_name, c.id"
+    sql = f"SELECT c.id {_BY_MORE} WHERE instr(c.folded_more, :key) AND {where} {_IN_ORDER}"
     found = [row for (row,) in book.rows(sql, parameters | {"key": key})]
     words = query_text(query.text)
     if words:
@@ -73,13 +77,12 @@ def ids_by_more(book: Book, query: ListQuery, today: date) -> list[int]:
 
 def count_contacts(book: Book) -> int:
     """How many contacts the list holds when nothing is asked for."""
-    index = "INDEXED BY contacts_by_name"  # it alone is read, a tenth of the table
-    return int(book.value(f"SELECT count(*) FROM contacts {index} WHERE archived = 0 AND NOT is_me"))
+    return int(book.value(f"SELECT count(*) {_BY_NAME} WHERE c.is_me = 0 AND c.archived = 0"))
 
 
 def has_contacts(book: Book) -> bool:
     """Whether there is anybody in the book but the user, archived or not."""
-    return book.row("SELECT 1 FROM contacts WHERE NOT is_me LIMIT 1") is not None
+    return book.row("SELECT 1 FROM contacts WHERE is_me = 0 LIMIT 1") is not None
 
 
 def all_tags(book: Book) -> list[tuple[str, int]]:
@@ -89,7 +92,7 @@ def all_tags(book: Book) -> list[tuple[str, int]]:
 
 
 def _conditions(query: ListQuery, today: date) -> tuple[str, dict[str, Any]]:
-    conditions = ["NOT c.is_me", "c.archived" if query.archived else "NOT c.archived"]
+    conditions = ["c.is_me = 0", f"c.archived = {int(query.archived)}"]
     parameters: dict[str, Any] = {"today": today.isoformat()}
     if query.circle is not None:
         conditions.append("c.circle_id = :circle" if query.circle else "c.circle_id IS NULL")

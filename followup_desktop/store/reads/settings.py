@@ -11,7 +11,7 @@ from followup_desktop.store.book import Book
 from followup_desktop.store.rows import cadence_of, uuid_text
 
 _CIRCLES = "SELECT id, uuid, name, cadence_count, cadence_unit, position FROM circles ORDER BY position, id"
-_MEMBERS = "SELECT circle_id, count(*) FROM contacts WHERE NOT archived AND NOT is_me GROUP BY circle_id"
+_MEMBERS = "SELECT circle_id, count(*) FROM contacts WHERE archived = 0 AND is_me = 0 GROUP BY circle_id"
 
 
 def circles(book: Book, *, counted: bool = False) -> list[Circle]:
