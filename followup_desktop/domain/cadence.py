@@ -119,8 +119,11 @@ def rhythm(
     last_contact_on: date | None,
     first_due_on: date | None,
     skipped_on: date | None,
+    halves: int = 0,
 ) -> Rhythm | None:
     """The dates that follow from a cadence, or None without one.
+
+    `halves` is by how many halves of the cadence the gap is stretched (domain.outreach.stretched_halves).
 
     Due is last contact + cadence; with no contact yet, the day added + cadence, or the date that an import spread it
     to, which is never later: a closer circle, chosen since, does not wait for a wider one's date. A skip after that
@@ -129,12 +132,12 @@ def rhythm(
     if cadence is None:
         return None
     since = last_contact_on or added_on
-    due_on = cadence.after(since)
+    half = timedelta(days=(cadence.days_after(since) + 1) // 2)
+    due_on = _later(cadence.after(since, 1 + halves // 2), half * (halves % 2))
     if last_contact_on is None and first_due_on is not None:
         due_on = min(due_on, first_due_on)
     if skipped_on is not None and skipped_on >= since:
         due_on = max(due_on, cadence.after(skipped_on))
-    half = timedelta(days=(cadence.days_after(since) + 1) // 2)
     in_touch_from = min(_later(since, half), due_on)
     drifting_from = _later(due_on, half)
     lapsed_from = max(cadence.after(since, _LAPSED_AFTER), drifting_from)

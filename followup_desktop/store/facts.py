@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from followup_desktop.domain.cadence import rhythm
 from followup_desktop.domain.check_ins import Kind, State, occurrence_uuid
 from followup_desktop.domain.contacts import ContactFields
 from followup_desktop.domain.imports import match_keys
 from followup_desktop.domain.names import display_name, name_text, searchable, sort_name
+from followup_desktop.domain.outreach import outreach, stretched_halves
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.contacts import load_fields
+from followup_desktop.store.reads.outreach import newest_contacts
 from followup_desktop.store.rows import cadence_of, uuid_bytes, uuid_text
 
 _SET_NAMES = "UPDATE contacts SET display_name = ?, sort_name = ?, folded = ?, folded_more = ? WHERE id = ?"
@@ -22,12 +24,8 @@ WHERE contact_id = c.id AND kind = '{Kind.KEEP_IN_TOUCH}'
 """
 _RHYTHM_OF = f"""
 SELECT c.uuid, c.added_on, c.first_due_on, coalesce(c.cadence_count, r.cadence_count),
-       coalesce(c.cadence_unit, r.cadence_unit), c.archived OR c.is_me, ({_SKIPPED})
+       coalesce(c.cadence_unit, r.cadence_unit), c.archived OR c.is_me, ({_SKIPPED}), c.reaching_out
 FROM contacts c LEFT JOIN circles r ON r.id = c.circle_id WHERE c.id = ?
-"""
-_LAST_CONTACT = """
-SELECT substr(p.happened, 1, 10), i.channel FROM participants p JOIN interactions i ON i.id = p.interaction_id
-WHERE p.contact_id = ? AND p.happened < ? AND i.counts ORDER BY p.happened DESC, p.interaction_id DESC LIMIT 1
 """
 _SNOOZED = f"SELECT substr(snoozed_to, 1, 10) FROM check_ins WHERE uuid = ? AND state = '{State.OPEN}'"
 _SET_RHYTHM = """
@@ -70,8 +68,9 @@ def _refresh_rhythm(book: Book, contact: int, today: date) -> None:
     found = book.row(_RHYTHM_OF, (contact,))
     if found is None:
         return
-    uuid, added_on, first_due_on, count, unit, silent, skipped_on = found
-    last_on, channel = book.row(_LAST_CONTACT, (contact, (today + timedelta(days=1)).isoformat())) or (None, None)
+    uuid, added_on, first_due_on, count, unit, silent, skipped_on, reaching_out = found
+    newest = newest_contacts(book, contact, today)
+    last_on, channel = (newest[0][0].isoformat(), str(newest[0][1])) if newest else (None, None)
     cadence = None if silent else cadence_of(count, unit)
     dates = rhythm(
         cadence,
@@ -79,6 +78,7 @@ def _refresh_rhythm(book: Book, contact: int, today: date) -> None:
         last_contact_on=_day(last_on),
         first_due_on=_day(first_due_on),
         skipped_on=_day(skipped_on),
+        halves=stretched_halves(outreach(newest).unanswered, reaching_out=bool(reaching_out)),
     )
     if cadence is None or dates is None:
         book.execute(_SET_RHYTHM, (last_on, channel, None, None, None, None, None, None, None, None, contact))

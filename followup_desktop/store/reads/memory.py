@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from followup_desktop.domain.check_ins import CheckIn
 from followup_desktop.domain.contacts import Contact
 from followup_desktop.domain.interactions import Favor, Initiator, Interaction, OpenLoop
+from followup_desktop.domain.outreach import why_then
 from followup_desktop.domain.reciprocity import LOOKED_AT, Balance, balance
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.check_ins import next_check_in
 from followup_desktop.store.reads.contacts import contact
+from followup_desktop.store.reads.outreach import outreach_to
 from followup_desktop.store.reads.timeline import favors, interactions, open_loops
+from followup_desktop.store.rows import cadence_of
 
 _LOOKED_THROUGH = 100
 """Among the newest so many interactions the last conversation and who began are looked for."""
@@ -22,6 +25,10 @@ SELECT i.initiator FROM (
     LIMIT {_LOOKED_THROUGH}) p
 JOIN interactions i ON i.id = p.interaction_id
 WHERE i.initiator <> '{Initiator.UNKNOWN}' ORDER BY p.happened DESC, i.id DESC LIMIT {LOOKED_AT}
+"""
+_CADENCE = """
+SELECT coalesce(c.cadence_count, r.cadence_count), coalesce(c.cadence_unit, r.cadence_unit), c.reaching_out
+FROM contacts c LEFT JOIN circles r ON r.id = c.circle_id WHERE c.id = ?
 """
 _CONVERSATION = f"""
 SELECT i.id FROM (
@@ -42,6 +49,8 @@ class Memory:
     conversation: Interaction | None
     balance: Balance
     favors: tuple[Favor, ...]
+    why: str
+    """Why the keep-in-touch is due when it is; empty without a cadence."""
 
 
 def memory(book: Book, contact_id: int, now: datetime) -> Memory:
@@ -56,4 +65,14 @@ def memory(book: Book, contact_id: int, now: datetime) -> Memory:
             conversation=interactions(book, [found]).get(found) if found is not None else None,
             balance=balance(initiators),
             favors=tuple(favors(book, contact_id)),
+            why=_why(book, contact_id, now.date()),
         )
+
+
+def _why(book: Book, contact_id: int, today: date) -> str:
+    count, unit, reaching_out = book.rows(_CADENCE, (contact_id,))[0]
+    cadence = cadence_of(count, unit)
+    if cadence is None:
+        return ""
+    unanswered = outreach_to(book, contact_id, today).unanswered
+    return why_then(cadence, unanswered, reaching_out=bool(reaching_out))

@@ -35,6 +35,7 @@ class CheckInCard(Card):
         super().__init__()
         self._context = context
         self._check_in: CheckIn | None = None
+        self._why = ""
         self._icon = IconMark("bell", "ready")
         self._title = label("", "strong", wrap=True)
         self._text = label("", "secondary", wrap=True)
@@ -46,8 +47,9 @@ class CheckInCard(Card):
         self._lay_out()
         self.hide()
 
-    def show_next(self, contact: Contact, check_in: CheckIn | None) -> None:
-        """Show a contact's next check-in."""
+    def show_next(self, contact: Contact, check_in: CheckIn | None, why: str = "") -> None:
+        """Show a contact's next check-in; `why` is why their keep-in-touch is due when it is."""
+        self._why = why
         same = check_in is not None and self._check_in is not None and check_in.uuid == self._check_in.uuid
         if not same:
             self._drop_done_row()
@@ -141,7 +143,7 @@ class CheckInCard(Card):
             day = self.tr("on {day}").format(day=short_day(check_in.due_on, today, weekday=True))
             is_near = (check_in.due_on - today).days <= _COUNTED
             when = f"{ahead(check_in.due_on, today)}, {day}" if is_near else day
-            reason = "" if check_in.kind in _DERIVED else check_in.reason
+            reason = self._why if check_in.kind in _DERIVED else check_in.reason
             self._say("calendar-clock", "sub", f"{self._name(check_in)} {when}", reason)
         else:
             role = "ready" if check_in.kind not in _DERIVED else band_role(check_in.band)

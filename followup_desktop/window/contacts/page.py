@@ -99,7 +99,7 @@ class ContactPage(QStackedWidget):
     def _show(self, known: Memory) -> None:
         row = contact_rows(self._context.book, [self._contact])[self._contact]
         self.header.show_contact(known.contact, row.portrait)
-        self.check_in.show_next(known.contact, known.next)
+        self.check_in.show_next(known.contact, known.next, known.why)
         self.remember.show_memory(known)
         self._show_log_line()
         self.timeline.show_contact(self._contact)
