@@ -6,13 +6,13 @@ person's own choice always wins, and is learned: it is what the next suggestion 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from followup_desktop.domain.channels import Channel, Initiator
 from followup_desktop.domain.check_ins import Kind
 from followup_desktop.domain.circles import letter_worthy
-from followup_desktop.domain.contacts import ContactFields, ReachKind
+from followup_desktop.domain.contacts import ReachKind
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.words import a_channel
 
@@ -65,24 +65,27 @@ def answered_by_channel(happened: Sequence[Happened]) -> dict[Channel, Answered]
     return learned
 
 
-def reachable(fields: ContactFields) -> frozenset[Channel]:
-    """The channels for which the book knows an address."""
-    kinds = {reach.kind for reach in fields.reaches}
+def reachable(kinds: Iterable[ReachKind], *, has_address: bool) -> frozenset[Channel]:
+    """The channels for which the book knows an address, from the kinds of ways to reach somebody, and a postal one."""
+    listed = set(kinds)
     found = {
-        Channel.EMAIL: ReachKind.EMAIL in kinds,
-        Channel.MESSAGE: bool(kinds & {ReachKind.PHONE, ReachKind.CHAT}),
-        Channel.CALL: ReachKind.PHONE in kinds,
-        Channel.LETTER: bool(fields.addresses),
-        Channel.SOCIAL: ReachKind.SOCIAL in kinds,
+        Channel.EMAIL: ReachKind.EMAIL in listed,
+        Channel.MESSAGE: bool(listed & {ReachKind.PHONE, ReachKind.CHAT}),
+        Channel.CALL: ReachKind.PHONE in listed,
+        Channel.LETTER: has_address,
+        Channel.SOCIAL: ReachKind.SOCIAL in listed,
     }
     return frozenset(channel for channel, known in found.items() if known)
 
 
 def suggest(
-    kind: Kind, fields: ContactFields, circle_position: int | None, happened: Sequence[Happened]
+    kind: Kind, known: frozenset[Channel], circle_position: int | None, happened: Sequence[Happened]
 ) -> Suggestion | None:
-    """The channel that fits best; None where neither an address is known nor anything has happened yet."""
-    case = _Case(kind, circle_position, reachable(fields), answered_by_channel(happened), happened)
+    """The channel that fits best; None where nothing is reachable and nothing has happened yet.
+
+    `happened` are the interactions with the contact, the newest first.
+    """
+    case = _Case(kind, circle_position, known, answered_by_channel(happened), happened)
     rules = (_card, _warmth, _learned, _last)
     return next((found for rule in rules if (found := rule(case)) is not None), None) or _usual(case)
 

@@ -6,15 +6,12 @@ import pytest
 
 from followup_desktop.domain.channels import Channel, Initiator
 from followup_desktop.domain.check_ins import Kind
-from followup_desktop.domain.contacts import Address, ContactFields, Reach, ReachKind
+from followup_desktop.domain.contacts import ReachKind
 from followup_desktop.domain.medium import Answered, answered_by_channel, reachable, suggest
 
 ME, THEM = Initiator.ME, Initiator.THEM
 EMAIL, CALL, MESSAGE, LETTER = Channel.EMAIL, Channel.CALL, Channel.MESSAGE, Channel.LETTER
-FULL = ContactFields(
-    reaches=(Reach(ReachKind.EMAIL, "ana@example.org"), Reach(ReachKind.PHONE, "+351 1")),
-    addresses=(Address(city="Porto"),),
-)
+FULL = reachable({ReachKind.EMAIL, ReachKind.PHONE}, has_address=True)
 
 
 def test_an_outreach_is_answered_by_what_comes_soon_after():
@@ -27,8 +24,9 @@ def test_their_own_interactions_teach_nothing_of_ours():
 
 
 def test_what_is_reachable():
-    assert reachable(FULL) == {EMAIL, CALL, MESSAGE, LETTER}
-    assert reachable(ContactFields()) == frozenset()
+    assert {EMAIL, CALL, MESSAGE, LETTER} == FULL
+    assert reachable({ReachKind.CHAT, ReachKind.WEBSITE}, has_address=False) == {MESSAGE}
+    assert reachable(set(), has_address=False) == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -63,13 +61,13 @@ def test_only_good_news_is_told_in_numbers():
 
 @pytest.mark.parametrize("kind", Kind)
 def test_only_what_is_reachable_is_suggested(kind):
-    only_mail = ContactFields(reaches=(Reach(ReachKind.EMAIL, "ana@example.org"),))
+    only_mail = frozenset({EMAIL})
     assert suggest(kind, only_mail, None, [(CALL, THEM), (CALL, ME), (CALL, ME)]).channel is EMAIL
 
 
 def test_with_nothing_known_nothing_is_suggested():
-    assert suggest(Kind.KEEP_IN_TOUCH, ContactFields(), None, [(Channel.OTHER, ME)]) is None
+    assert suggest(Kind.KEEP_IN_TOUCH, frozenset(), None, [(Channel.OTHER, ME)]) is None
 
 
 def test_without_an_address_it_is_as_before():
-    assert suggest(Kind.KEEP_IN_TOUCH, ContactFields(), None, [(Channel.IN_PERSON, ME)]).channel is Channel.IN_PERSON
+    assert suggest(Kind.KEEP_IN_TOUCH, frozenset(), None, [(Channel.IN_PERSON, ME)]).channel is Channel.IN_PERSON

@@ -17,6 +17,8 @@ from followup_desktop.store.reads.timeline import TimelineQuery, interactions, t
 from followup_desktop.store.reads.today import today
 
 _MOST_OF_TODAY = 500
+_SUGGESTED = 100
+"""Check-ins for which a channel is suggested: as many as have their cards open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def read_day(book: Book, now: datetime, more: int) -> Day:
         chosen = preferences(book)
         contacts = count_contacts(book)
         met = _met(book, now.date())
-        fitting = suggestions(book, ((c.contact, c.kind) for c in found.shown))
+        fitting = suggestions(book, ((c.contact, c.kind) for c in found.shown[:_SUGGESTED]))
     waited_for = (*found.few, *(c for c in found.timed if c.kind in {Kind.KEEP_IN_TOUCH, Kind.RECONNECT}))
     return Day(
         today=found,
