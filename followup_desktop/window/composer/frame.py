@@ -31,7 +31,7 @@ class Frame(QWidget):
         self.reason = elided("", "secondary")
         self.close_button = icon_button("x", self.tr("Close, and keep the draft"), self.tr("Esc"))
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._halves.setContentsMargins(_SIDE, 0, _BESIDE_SCROLLING, 0)
+        self._set_margins()
         self._halves.setSpacing(18)
         self._halves.addLayout(self._build_left(), 5)
         self.memory = MemorySide(context)
@@ -52,7 +52,14 @@ class Frame(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._halves.direction() is not direction:
             self._halves.setDirection(direction)
-            self._halves.setContentsMargins(_SIDE, 0, _BESIDE_SCROLLING if wide else _SIDE, 0)
+            self._set_margins()
+
+    def _set_margins(self) -> None:
+        """The memory brings its own room for the bar that scrolls it."""
+        trailing = _BESIDE_SCROLLING if self._halves.direction() is QBoxLayout.Direction.LeftToRight else _SIDE
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left, right = (trailing, _SIDE) if mirrored else (_SIDE, trailing)
+        self._halves.setContentsMargins(left, 0, right, 0)
 
     def _build_head(self) -> QHBoxLayout:
         words = QVBoxLayout()

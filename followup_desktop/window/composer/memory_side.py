@@ -31,7 +31,7 @@ class MemorySide(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent, side=4)
         self.questions = FactCard(self.tr("Questions to begin with"))
-        self.remember = Remember(context)
+        self.remember = Remember(context, beside=False)
         self.column.setContentsMargins(0, 0, 14, 18)
         self.column.setSpacing(BETWEEN)
         self.column.addWidget(self.questions)

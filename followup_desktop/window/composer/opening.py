@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from followup_desktop.desktop.theme.fonts import scaled
 from followup_desktop.domain.errors import NotFound
 from followup_desktop.window.composer.composer import Composer
 from followup_desktop.window.context import Context
 from followup_desktop.window.kit.panel import SlidePanel
 
 WIDTH = 1000
+"""Pixels at the usual text size."""
 _NAME = "composer panel"
 
 
@@ -32,7 +34,7 @@ def open_composer(context: Context, over: QWidget, contact: int, check_in: str =
 
 
 def _make_panel(over: QWidget) -> SlidePanel:
-    panel = SlidePanel(over, WIDTH)
+    panel = SlidePanel(over, scaled(WIDTH))
     panel.setObjectName(_NAME)
 
     def leave() -> None:

@@ -72,10 +72,12 @@ class FactRow(QWidget):
 class CardColumns(QWidget):
     """Two columns of cards, below each other where room is short; a column of which all is hidden takes no room."""
 
-    def __init__(self, first: Sequence[FactCard], second: Sequence[FactCard]) -> None:
+    def __init__(self, first: Sequence[FactCard], second: Sequence[FactCard], *, beside: bool = True) -> None:
+        """Without `beside` the columns stand below each other at any width."""
         super().__init__()
+        self._beside = beside
         self._columns: list[tuple[QWidget, Sequence[FactCard]]] = []
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box = QBoxLayout(_direction(beside), self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(BETWEEN)
         for cards in (first, second):
@@ -99,7 +101,10 @@ class CardColumns(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand beside or below each other."""
         super().resizeEvent(event)
-        wide = self.width() >= _SIDE_BY_SIDE
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        direction = _direction(self._beside and self.width() >= _SIDE_BY_SIDE)
         if self._box.direction() != direction:
             self._box.setDirection(direction)
+
+
+def _direction(beside: bool) -> QBoxLayout.Direction:
+    return QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom

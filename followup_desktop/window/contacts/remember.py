@@ -30,13 +30,14 @@ _QUOTES = set('“”„"')
 class Remember(QWidget):
     """Three cards, each hidden where there is nothing to say."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, beside: bool = True) -> None:
+        """Without `beside` the cards stand below each other at any width."""
         super().__init__()
         self._context = context
         self.before = FactCard(self.tr("Before you reach out"))
         self.between = FactCard(self.tr("Between you"))
         self.about = FactCard(self.tr("Good to know"))
-        self._columns = CardColumns([self.before], [self.between, self.about])
+        self._columns = CardColumns([self.before], [self.between, self.about], beside=beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._columns)
