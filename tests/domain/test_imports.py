@@ -17,7 +17,7 @@ from followup_desktop.domain.contacts import (
     Relation,
 )
 from followup_desktop.domain.dates import PartialDate
-from followup_desktop.domain.imports import ForeignCard, KnownContact, Outcome, match_keys, plan
+from followup_desktop.domain.imports import ForeignCard, ImportPlan, KnownContact, Outcome, match_keys, plan
 from followup_desktop.domain.merging import merge
 from followup_desktop.domain.names import NAMELESS, display_name
 from followup_desktop.domain.problems import Problem
@@ -150,3 +150,47 @@ def test_importing_again_changes_nothing(cards: list[ContactFields]) -> None:
         elif entry.outcome is Outcome.MERGED:
             book[entry.contact or 0] = entry.result
     assert set(outcomes(cards, *book.values())) <= {Outcome.UNCHANGED}
+
+
+def chosen(cards: Sequence[ContactFields], choices: dict[int, Outcome], *book: ContactFields) -> ImportPlan:
+    known: dict[str, list[KnownContact]] = {}
+    for number, fields in enumerate(book, start=1):
+        for key in match_keys(fields):
+            known.setdefault(key, []).append(KnownContact(number, 1, fields))
+    made = plan([ForeignCard(card, "people.vcf", 1) for card in cards], known, choices=choices)
+    assert made.found == len(cards)
+    return made
+
+
+def test_somebody_who_matches_is_new_where_the_person_says_so() -> None:
+    richer = dataclasses.replace(ANA, organisation="City hospital")
+    (entry,) = chosen([richer], {0: Outcome.NEW}, ANA).entries
+    assert (entry.outcome, entry.contact, entry.result) == (Outcome.NEW, None, richer)
+    (entry,) = chosen([ANA], {0: Outcome.NEW}, ANA).entries
+    assert entry.outcome is Outcome.NEW
+
+
+def test_somebody_skipped_is_written_nowhere_and_matched_by_nobody() -> None:
+    second = dataclasses.replace(ANA, organisation="City hospital")
+    first, other = chosen([ANA, second], {0: Outcome.SKIPPED}).entries
+    assert (first.outcome, first.contact) == (Outcome.SKIPPED, None)
+    assert (other.outcome, other.result) == (Outcome.NEW, second)
+
+
+def test_later_cards_join_somebody_who_was_made_new_by_choice() -> None:
+    second = dataclasses.replace(person("Bo Ek", "bo@example.org"), role="baker")
+    entries = chosen([person("Bo Ek", "bo@example.org"), second], {0: Outcome.NEW}).entries
+    assert [(entry.outcome, entry.contact) for entry in entries] == [(Outcome.NEW, None), (Outcome.MERGED, -1)]
+
+
+def test_choices_name_their_cards_by_place_and_leave_the_others_alone() -> None:
+    stranger = person("Bo Ek", "bo@example.org")
+    made = chosen([stranger, ANA, ANA], {1: Outcome.SKIPPED, 2: Outcome.NEW}, ANA)
+    assert [entry.outcome for entry in made.entries] == [Outcome.NEW, Outcome.SKIPPED, Outcome.NEW]
+    assert (made.count(Outcome.NEW), made.count(Outcome.SKIPPED)) == (2, 1)
+
+
+def test_a_choice_that_says_what_is_planned_anyway_changes_nothing() -> None:
+    richer = dataclasses.replace(ANA, organisation="City hospital")
+    cards = [richer, person("Bo Ek", "bo@example.org")]
+    assert chosen(cards, {0: Outcome.MERGED, 1: Outcome.NEW}, ANA) == chosen(cards, {}, ANA)

@@ -145,3 +145,46 @@ def test_somebody_left_out_by_hand_does_not_take_their_second_card_along(book: B
     left_out = dataclasses.replace(planned.entries[0], outcome=Outcome.SKIPPED)
     (only,) = commit_import(book, dataclasses.replace(planned, entries=(left_out, planned.entries[1])), now).created
     assert contact(book, only).fields.organisation == "City hospital"
+
+
+def test_new_people_get_the_tags_of_the_import_and_known_ones_do_not(
+    book: Book, add: Callable[..., int], now: datetime
+) -> None:
+    known = add("Given3 Family3", tags=("choir",))
+    cards = [dataclasses.replace(card, tags=("from mail",)) for card in people(4)]
+    changes = commit_import(book, made(book, cards), now, tags=("phone 2026", "work"))
+    assert len(changes.created) == 3
+    assert {contact(book, row).fields.tags for row in changes.created} == {("from mail", "phone 2026", "work")}
+    assert contact(book, known).fields.tags == ("choir", "from mail")
+    assert dump(book) == dump_recomputed(book, now.date())
+
+
+def test_a_tag_that_somebody_brings_along_is_not_put_on_twice(book: Book, now: datetime) -> None:
+    (person,) = people(1)
+    planned = made(book, [dataclasses.replace(person, tags=("work", "choir"))])
+    (only,) = commit_import(book, planned, now, tags=("choir", "phone")).created
+    assert contact(book, only).fields.tags == ("work", "choir", "phone")
+
+
+def test_somebody_twice_in_the_file_keeps_the_tags_of_the_import(book: Book, now: datetime) -> None:
+    (person,) = people(1)
+    second = dataclasses.replace(person, organisation="City hospital", tags=("rope",))
+    (only,) = commit_import(book, made(book, [person, second]), now, tags=("phone",)).created
+    fields = contact(book, only).fields
+    assert fields.organisation == "City hospital"
+    assert sorted(fields.tags) == ["phone", "rope"]
+
+
+def test_tags_alone_do_not_make_the_same_import_a_change(book: Book, now: datetime) -> None:
+    commit_import(book, made(book, people(3)), now)
+    before = dump(book)
+    assert not commit_import(book, made(book, people(3)), now, tags=("phone",))
+    assert dump(book) == before
+
+
+def test_an_import_with_tags_is_undone_in_one_step(book: Book, add: Callable[..., int], now: datetime) -> None:
+    add("Given1 Family1")
+    before = dump(book)
+    commit_import(book, made(book, people(5)), now, tags=("phone",))
+    undo(book, now)
+    assert dump(book) == before
