@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
 
+from followup_desktop.domain.cadence import Cadence, Unit
 from followup_desktop.domain.check_ins import CheckInDraft, Kind
 from followup_desktop.domain.contacts import Reach, ReachKind
 from followup_desktop.domain.interactions import Channel, Initiator, Interaction, InteractionDraft
@@ -106,6 +107,18 @@ def test_what_is_closed_meanwhile_goes(write_to, ana, book, now, context, settle
     settle()
     words = [label.text() for label in composer.findChildren(QLabel) if label.isVisibleTo(composer)]
     assert "Ask how it went" not in words
+
+
+def test_an_unanswered_message_that_is_near_is_told_once(write_to, add, book, now):
+    contact = add("Bea Lund", now - timedelta(days=90), cadence=Cadence(6, Unit.WEEK))
+    log_interaction(book, InteractionDraft((contact,), now.date(), Channel.EMAIL, initiator=Initiator.ME), now)
+    composer = write_to(contact)
+    assert "wait for an answer" in composer.state.text()
+    write(composer, GOOD)
+    composer.keep_draft()
+    assert composer.state.text() == "Kept as a draft"
+    log_interaction(book, InteractionDraft((contact,), now.date(), Channel.EMAIL, initiator=Initiator.THEM), now)
+    assert "wait" not in write_to(contact).state.text()
 
 
 # Checks
