@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from followup_desktop.domain.cadence import Band
 from followup_desktop.domain.changes import Changes
-from followup_desktop.domain.check_ins import CheckIn, CheckInDraft, Kind, State
+from followup_desktop.domain.check_ins import PROMISES, CheckIn, CheckInDraft, Kind, State
 from followup_desktop.domain.errors import NotFound, Refused
 from followup_desktop.domain.interactions import Channel, Initiator, InteractionDraft
 from followup_desktop.domain.language import gettext as _
@@ -30,7 +30,6 @@ class Done:
 
 def add_check_in(book: Book, draft: CheckInDraft, now: datetime, origin: str = "") -> Changes:
     """Make a check-in; `created` names it. Raises NotFound where the contact is gone."""
-    due = draft.due_at.isoformat(timespec="minutes") if draft.due_at else draft.due_on.isoformat()
     with change(book, "", now, origin) as work:
         name = book.value("SELECT display_name FROM contacts WHERE id = ?", (draft.contact,))
         if name is None:
@@ -41,10 +40,28 @@ def add_check_in(book: Book, draft: CheckInDraft, now: datetime, origin: str = "
             contact_id=draft.contact,
             kind=str(draft.kind),
             reason=draft.reason.strip(),
-            due=due,
+            due=_due(draft),
             state=str(State.OPEN),
         )
         work.created.append(row)
+    return work.done
+
+
+def edit_check_in(book: Book, uuid: str, draft: CheckInDraft, now: datetime, origin: str = "") -> Changes:
+    """Give a check-in that a person made another kind, reason or day; a snooze is over then. Raises NotFound, Refused.
+
+    The contact stays: `draft.contact` is not looked at.
+    """
+    with change(book, "", now, origin) as work:
+        check_in = find_check_in(book, uuid, now)
+        work.label = _("Changed a check-in for {name}").format(name=check_in.contact_name)
+        row = _made_row(book, uuid)
+        if check_in.state is not State.OPEN:
+            raise Refused(_("This check-in is done already"))
+        if check_in.kind not in PROMISES or check_in.loop is not None:
+            raise Refused(_follows())
+        new = {"kind": str(draft.kind), "reason": draft.reason.strip(), "due": _due(draft), "snoozed_to": None}
+        work.update("check_ins", row, **new)
     return work.done
 
 
@@ -103,11 +120,24 @@ def delete_check_in(book: Book, uuid: str, now: datetime, origin: str = "") -> C
     with change(book, "", now, origin) as work:
         check_in = find_check_in(book, uuid, now)
         work.label = _("Deleted a check-in for {name}").format(name=check_in.contact_name)
-        row = book.value("SELECT id FROM check_ins WHERE uuid = ?", (uuid_bytes(uuid),))
-        if row is None:
-            raise Refused(_("This check-in follows from a cadence or a date: change that, or skip it"))
-        work.delete("check_ins", row)
+        work.delete("check_ins", _made_row(book, uuid))
     return work.done
+
+
+def _made_row(book: Book, uuid: str) -> int:
+    """The row of a check-in that a person made. Raises Refused where it follows from something else."""
+    row = book.value("SELECT id FROM check_ins WHERE uuid = ?", (uuid_bytes(uuid),))
+    if row is None:
+        raise Refused(_follows())
+    return int(row)
+
+
+def _follows() -> str:
+    return _("This check-in follows from a cadence or a date: change that, or skip it")
+
+
+def _due(draft: CheckInDraft) -> str:
+    return draft.due_at.isoformat(timespec="minutes") if draft.due_at else draft.due_on.isoformat()
 
 
 def _close(work: Change, check_in: CheckIn, state: State, interaction: int | None) -> None:
