@@ -17,6 +17,10 @@ class Desk(QObject):
     new_contact_asked = Signal()
     edit_asked = Signal(int)
     """Open the editor on this contact."""
+    merge_asked = Signal(int)
+    """Ask who else is this contact, and merge the two."""
+    reminder_asked = Signal(int)
+    """Plan a check-in for this contact."""
     import_asked = Signal()
     export_asked = Signal(object)
     """Write these contacts (a sequence of row numbers; None for all) to a file."""

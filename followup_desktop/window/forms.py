@@ -1,4 +1,4 @@
-"""The forms that open over the window, each with the function that opens it: editor and import."""
+"""The forms that open over the window, each with the function that opens it."""
 
 from __future__ import annotations
 
@@ -31,6 +31,20 @@ def _import(context: Context, desk: Desk, over: QWidget, _contact: int | None) -
     import_files(context, desk, over)
 
 
+def _merge(context: Context, desk: Desk, over: QWidget, contact: int | None) -> None:
+    from followup_desktop.window.merging.opening import open_merging
+
+    if contact is not None:
+        open_merging(context, desk, over, contact)
+
+
+def _reminder(context: Context, _desk: Desk, over: QWidget, contact: int | None) -> None:
+    from followup_desktop.window.reminding.opening import open_reminder
+
+    if contact is not None:
+        open_reminder(context, over, contact)
+
+
 def write(context: Context, over: QWidget, contact: int, check_in: str = "") -> None:
     """Open the composer over a widget; `check_in` is the uuid of what is written for."""
     from followup_desktop.window.composer.opening import open_composer
@@ -38,5 +52,5 @@ def write(context: Context, over: QWidget, contact: int, check_in: str = "") -> 
     open_composer(context, over, contact, check_in)
 
 
-FORMS: dict[str, OpenForm] = {"editor": _editor, "import": _import}
-"""By name: 'editor' (no contact: a new one), 'import'."""
+FORMS: dict[str, OpenForm] = {"editor": _editor, "merge": _merge, "reminder": _reminder, "import": _import}
+"""By name: 'editor' (no contact: a new one), 'merge' and 'reminder' (for a contact), 'import'."""

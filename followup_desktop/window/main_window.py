@@ -155,6 +155,8 @@ class MainWindow(QMainWindow):
         desk.new_contact_asked.connect(lambda: self._open("editor", None))
         desk.write_asked.connect(lambda contact, check_in: write(self.context, self._body, contact, check_in))
         desk.edit_asked.connect(lambda contact: self._open("editor", contact))
+        desk.merge_asked.connect(lambda contact: self._open("merge", contact))
+        desk.reminder_asked.connect(lambda contact: self._open("reminder", contact))
         desk.import_asked.connect(lambda: self._open("import", None))
 
     def _restore(self, views: Sequence[View]) -> None:

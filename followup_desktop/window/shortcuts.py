@@ -82,6 +82,7 @@ GROUPS: tuple[Group, ...] = (
         str(QT_TRANSLATE_NOOP("Keys", "Contact")),
         (
             Key(("Ctrl+E",), str(QT_TRANSLATE_NOOP("Keys", "Edit")), "edit"),
+            Key(("R",), str(QT_TRANSLATE_NOOP("Keys", "Remind me…"))),
             Key(("Ctrl+S",), str(QT_TRANSLATE_NOOP("Keys", "Save"))),
         ),
     ),

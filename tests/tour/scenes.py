@@ -128,6 +128,7 @@ _EVERY_WIDTH = (USUAL, NARROW, NARROWEST)
 _FORMS = {
     "editor": (Scene("editor", form("editor", "Ana Moreira")), Scene("editor-new", form("editor"))),
     "merge": (Scene("merge", form("merge", "Graça Moreira")),),
+    "reminder": (Scene("reminder", form("reminder", "Ana Moreira")),),
     "import": (Scene("import", form("import")),),
 }
 _NO_SCENE = [name for name in FORMS if name not in _FORMS]

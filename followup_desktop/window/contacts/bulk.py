@@ -16,7 +16,6 @@ from followup_desktop.store.writes.contacts import (
     add_tag,
     archive_contacts,
     delete_contacts,
-    merge_contacts,
     pause_contacts,
     resume_contacts,
     set_circle,
@@ -86,10 +85,6 @@ class ContactActions(QObject):
     def resume(self, contacts: Sequence[int]) -> None:
         """End a pause."""
         self._context.write(lambda book, now: resume_contacts(book, contacts, now, ORIGIN))
-
-    def merge(self, keep: int, other: int) -> None:
-        """Make one contact of two."""
-        self._context.write(lambda book, now: merge_contacts(book, keep, other, now, ORIGIN))
 
     def archive(self, contacts: Sequence[int], *, archived: bool = True) -> None:
         """Put contacts away, or back."""

@@ -17,7 +17,6 @@ from followup_desktop.domain.names import display_name, initials
 from followup_desktop.domain.words import band_name, every
 from followup_desktop.store.reads.settings import circles
 from followup_desktop.store.writes.contacts import set_cadence
-from followup_desktop.window.contact_picker import ContactPicker
 from followup_desktop.window.contacts.bulk import ORIGIN, ContactActions
 from followup_desktop.window.contacts.reach import ReachChips
 from followup_desktop.window.context import Context
@@ -101,6 +100,8 @@ class Header(QWidget):
         assert contact is not None
         one = [contact.id]
         actions = self._actions
+        menu.add(self.tr("Remind me…"), self.remind, "bell", shortcut="R")
+        menu.addSeparator()
         paused = contact.paused_until is not None and contact.paused_until > self._context.today
         if paused:
             menu.add(self.tr("Resume"), partial(actions.resume, one), "play")
@@ -110,19 +111,20 @@ class Header(QWidget):
             menu.add(self.tr("Bring back"), partial(actions.archive, one, archived=False), "archive-restore")
         else:
             menu.add(self.tr("Archive"), partial(actions.archive, one), "archive")
-        menu.add(self.tr("Merge with…"), self.ask_merge, "merge")
+        menu.add(self.tr("Merge with…"), self.merge, "merge")
         menu.add(self.tr("Export this contact…"), lambda: self._desk.export_asked.emit(one), "upload")
         menu.addSeparator()
         menu.add(self.tr("Delete"), partial(actions.delete, one), "trash-2")
 
-    def ask_merge(self) -> ContactPicker:
-        """Ask who else is this contact; what is known of both is then this one's, and undone as easily."""
-        contact = self._contact
-        assert contact is not None
-        picker = ContactPicker(self._context, self._menu)
-        picker.picked.connect(lambda other, _name: self._actions.merge(contact.id, other))
-        picker.open_below(self._menu)
-        return picker
+    def merge(self) -> None:
+        """Ask who else is this contact."""
+        if self._contact is not None:
+            self._desk.merge_asked.emit(self._contact.id)
+
+    def remind(self) -> None:
+        """Plan a check-in."""
+        if self._contact is not None:
+            self._desk.reminder_asked.emit(self._contact.id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where room is short the chips take the whole width."""

@@ -115,7 +115,8 @@ class ContactsView(QWidget):
         self.page.back_asked.connect(self.step_back)
         self.page.emptied.connect(self.step_back)
         card = self.page.check_in
-        for key, press in (("W", self.write), ("D", card.ask_done), ("S", card.ask_snooze)):
+        keys = (("W", self.write), ("D", card.ask_done), ("S", card.ask_snooze), ("R", self.remind))
+        for key, press in keys:
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(press)
 
@@ -124,6 +125,12 @@ class ContactsView(QWidget):
         self._settle()
         if self.page.contact:
             self.page.header.write()
+
+    def remind(self) -> None:
+        """Plan a check-in for the contact shown."""
+        self._settle()
+        if self.page.contact:
+            self.page.header.remind()
 
     def edit(self) -> None:
         """Open the editor on the contact shown."""

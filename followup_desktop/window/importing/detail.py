@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from followup_desktop.domain.contacts import ContactFields
 from followup_desktop.domain.imports import KnownContact, Outcome, Planned
@@ -12,13 +12,9 @@ from followup_desktop.window.importing.planning import Preview
 from followup_desktop.window.importing.wording import lines, why
 from followup_desktop.window.kit.card import Card
 from followup_desktop.window.kit.page import Page
-from followup_desktop.window.kit.pictures import IconMark
 from followup_desktop.window.kit.segmented import SegmentedChoice
 from followup_desktop.window.kit.text import elided, label
-
-_NARROWEST = 60
-_MOST_VALUES = 40
-"""Values of one field that are shown; the rest is counted."""
+from followup_desktop.window.value_lines import value_lines
 
 
 class Detail(Page):
@@ -111,9 +107,9 @@ class Detail(Page):
         for row, name in enumerate(names, start=1):
             grid.addWidget(label(name, "secondary", wrap=True), row, 0, top)
             if merges:
-                grid.addWidget(_values(old.get(name, []), set()), row, 1, top)
+                grid.addWidget(value_lines(old.get(name, [])), row, 1, top)
             added = set(new.get(name, [])) - set(old.get(name, [])) if merges else set()
-            grid.addWidget(_values(new.get(name, []), added), row, len(heads), top)
+            grid.addWidget(value_lines(new.get(name, []), added), row, len(heads), top)
         card.column.addLayout(grid)
         return card
 
@@ -129,26 +125,3 @@ class Detail(Page):
 
 def _fields_of(source: Planned | KnownContact) -> ContactFields:
     return source.fields if isinstance(source, KnownContact) else source.result
-
-
-def _values(texts: list[str], added: set[str]) -> QWidget:
-    """Values below each other; those that are added carry a plus."""
-    box = QWidget()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
-    for text in texts[:_MOST_VALUES]:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        if text in added:
-            row.addWidget(IconMark("plus", "in_touch", 14), 0, Qt.AlignmentFlag.AlignTop)
-        words = label(text, "strong" if text in added else "body", wrap=True, selectable=True)
-        # Or one endless word would make the page wider than the window.
-        words.setMinimumWidth(_NARROWEST)
-        row.addWidget(words, 1)
-        column.addLayout(row)
-    if len(texts) > _MOST_VALUES:
-        column.addWidget(label(f"… {len(texts) - _MOST_VALUES:,}", "faint"))
-    if not texts:
-        column.addWidget(label("–", "faint"))
-    return box

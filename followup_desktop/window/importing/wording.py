@@ -32,17 +32,26 @@ def outcome_word(outcome: Outcome) -> str:
 
 def why(entry: Planned) -> str:
     """Why a card is taken for somebody: 'same e-mail'; empty where it is not."""
+    return what_is_shared(entry.why)
+
+
+def what_is_shared(key: str) -> str:
+    """What a match key says of two people who share it: 'same e-mail'."""
     return {
         "u": translate("Import", "it came from this contact"),
         "e": translate("Import", "same e-mail"),
         "p": translate("Import", "same phone number"),
         "n": translate("Import", "same name"),
-    }.get(entry.why[:1], "")
+    }.get(key[:1], "")
 
 
 def second_line(entry: Planned) -> str:
     """What tells two people of one name apart: organisation, first way to reach."""
-    fields = entry.card.fields
+    return tells_apart(entry.card.fields)
+
+
+def tells_apart(fields: ContactFields) -> str:
+    """The organisation and the first way to reach of somebody."""
     reach = next((reach.value for reach in fields.reaches if reach.value != display_name(fields)), "")
     return " · ".join(text for text in (fields.organisation, reach) if text)
 

@@ -15,16 +15,15 @@ from followup_desktop.domain.dates import PartialDate
 from followup_desktop.domain.interactions import Channel, FavorEntry, Initiator, InteractionDraft
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.check_ins import next_check_in
-from followup_desktop.store.reads.contacts import contact
 from followup_desktop.store.reads.settings import circles
 from followup_desktop.store.reads.timeline import open_loops
 from followup_desktop.store.writes.contacts import add_tag, archive_contacts, delete_contacts, pause_contacts
-from followup_desktop.store.writes.history import undo
 from followup_desktop.store.writes.interactions import log_interaction, open_loop, record_favor
 from followup_desktop.window.contacts.view import FOLDS_BELOW, ContactsView
 from followup_desktop.window.context import Context
 from followup_desktop.window.desk import Desk
 from followup_desktop.window.kit.clickable import Clickable
+from followup_desktop.window.kit.menus import Menu
 from followup_desktop.window.state import WindowState
 
 Settle = Callable[[], None]
@@ -222,24 +221,19 @@ def test_when_the_contact_goes_the_next_one_comes(
     assert view.list.table.selected() == [chiara]
 
 
-def test_two_contacts_become_one_and_undo_parts_them(
-    view: ContactsView, book: Book, add: Callable[..., int], settle: Settle, now: datetime
+def test_the_menu_asks_for_a_merge_and_a_reminder_of_the_one_shown(
+    qtbot: QtBot, view: ContactsView, desk: Desk, add: Callable[..., int], settle: Settle
 ) -> None:
-    ana, other = add("Ana", tags=("choir",)), add("Ana M.", tags=("Porto",))
+    ana = add("Ana")
     shown(view, ana, settle)
-    picker = view.page.header.ask_merge()
-    settle()
-    picker.look("Ana M")
-    settle()
-    first = picker.names.item(0)
-    assert first.text() == "Ana M."
-    picker.names.itemActivated.emit(first)
-    settle()
-    assert list(view.list.model.ids) == [ana]
-    assert set(contact(book, ana).fields.tags) == {"choir", "Porto"}
-    assert view.page.contact == ana
-    undo(book, now)
-    assert contact(book, other).fields.tags == ("Porto",)
+    menu = Menu()
+    qtbot.addWidget(menu)
+    view.page.header.fill_menu(menu)
+    entries = {action.text().partition("\t")[0]: action for action in menu.actions()}
+    for words, signal in (("Merge with…", desk.merge_asked), ("Remind me…", desk.reminder_asked)):
+        with qtbot.waitSignal(signal) as asked:
+            entries[words].trigger()
+        assert asked.args == [ana]
 
 
 def test_a_narrow_window_shows_the_list_or_the_page(
