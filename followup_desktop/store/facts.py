@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from followup_desktop.domain.cadence import rhythm
@@ -16,7 +16,8 @@ from followup_desktop.store.reads.contacts import load_fields
 from followup_desktop.store.reads.outreach import newest_contacts
 from followup_desktop.store.rows import cadence_of, uuid_bytes, uuid_text
 
-_SET_NAMES = "UPDATE contacts SET display_name = ?, sort_name = ?, folded = ?, folded_more = ? WHERE id = ?"
+NAME_COLUMNS = ("display_name", "sort_name", "folded", "folded_more")
+_SET_NAMES = f"UPDATE contacts SET {', '.join(f'{column} = ?' for column in NAME_COLUMNS)} WHERE id = ?"
 _SKIPPED = f"""
 SELECT max(substr(closed_at, 1, 10)) FROM check_ins
 WHERE contact_id = c.id AND kind = '{Kind.KEEP_IN_TOUCH}'
@@ -42,20 +43,29 @@ def refresh_names(book: Book, contacts: Iterable[int]) -> None:
             _refresh_name(book, contact, fields)
 
 
-def refresh_rhythms(book: Book, contacts: Iterable[int], today: date) -> None:
-    """Recompute last contact, due date and band dates of contacts (product.md, Rules)."""
+def refresh_rhythms(
+    book: Book, contacts: Iterable[int], today: date, *, strangers: Collection[int] = frozenset()
+) -> None:
+    """Recompute last contact, due date and band dates of contacts (product.md, Rules).
+
+    `strangers` are contacts just added with whom nothing ever happened: most of the questions need not be asked.
+    """
     for contact in contacts:
-        _refresh_rhythm(book, contact, today)
+        _refresh_rhythm(book, contact, today, stranger=contact in strangers)
 
 
-def _refresh_name(book: Book, contact: int, fields: ContactFields) -> None:
+def names_of(fields: ContactFields) -> tuple[str, str, str, str]:
+    """How a contact is shown, sorted and searched, in the order of NAME_COLUMNS."""
     more = [fields.organisation, fields.department, fields.role, fields.notes, fields.how_we_met, *fields.tags]
     more += [interest.text for interest in fields.interests]
     more += [reach.value for reach in fields.reaches]
     name = display_name(fields)
     named = name_text(fields.name) or name
-    texts = (name, sort_name(fields), searchable(named), searchable(" / ".join(word for word in more if word)))
-    book.execute(_SET_NAMES, (*texts, contact))
+    return name, sort_name(fields), searchable(named), searchable(" / ".join(word for word in more if word))
+
+
+def _refresh_name(book: Book, contact: int, fields: ContactFields) -> None:
+    book.execute(_SET_NAMES, (*names_of(fields), contact))
     keys = set(match_keys(fields))
     kept = {key for (key,) in book.rows("SELECT key FROM match_keys WHERE contact_id = ?", (contact,))}
     book.execute_many(
@@ -64,12 +74,12 @@ def _refresh_name(book: Book, contact: int, fields: ContactFields) -> None:
     book.execute_many("INSERT INTO match_keys (key, contact_id) VALUES (?, ?)", [(key, contact) for key in keys - kept])
 
 
-def _refresh_rhythm(book: Book, contact: int, today: date) -> None:
+def _refresh_rhythm(book: Book, contact: int, today: date, *, stranger: bool) -> None:
     found = book.row(_RHYTHM_OF, (contact,))
     if found is None:
         return
     uuid, added_on, first_due_on, count, unit, silent, skipped_on, reaching_out = found
-    newest = newest_contacts(book, contact, today)
+    newest = [] if stranger else newest_contacts(book, contact, today)
     last_on, channel = (newest[0][0].isoformat(), str(newest[0][1])) if newest else (None, None)
     cadence = None if silent else cadence_of(count, unit)
     dates = rhythm(
@@ -81,10 +91,12 @@ def _refresh_rhythm(book: Book, contact: int, today: date) -> None:
         halves=stretched_halves(outreach(newest).unanswered, reaching_out=bool(reaching_out)),
     )
     if cadence is None or dates is None:
+        if stranger:
+            return
         book.execute(_SET_RHYTHM, (last_on, channel, None, None, None, None, None, None, None, None, contact))
         return
     occurrence = uuid_bytes(occurrence_uuid(uuid_text(uuid), dates.due_on))
-    shows_on = book.value(_SNOOZED, (occurrence,)) or dates.due_on.isoformat()
+    shows_on = (None if stranger else book.value(_SNOOZED, (occurrence,))) or dates.due_on.isoformat()
     book.execute(
         _SET_RHYTHM,
         (

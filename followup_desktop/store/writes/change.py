@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -20,6 +20,7 @@ from followup_desktop.store.rows import insert_sql, new_uuid
 
 _NAMING = {"contacts", "reaches", "interests", "tags"}
 _TIMING = {"contacts", "participants", "interactions", "check_ins"}
+_AT_ONCE = 1000
 
 
 @dataclass(slots=True)
@@ -32,6 +33,9 @@ class Change:
     set_id: int = 0
     created: list[int] = field(default_factory=list)
     done: Changes = field(default_factory=lambda: Changes(0, ""))
+    fresh: set[int] = field(default_factory=set)
+    """Contacts added by this write whose names and match keys were kept with them, and not edited since."""
+    _waiting: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
 
     @property
     def today(self) -> date:
@@ -43,6 +47,19 @@ class Change:
         values.setdefault("uuid", new_uuid())
         self.book.execute(insert_sql(table, tuple(values)), tuple(values.values()))
         return int(self.book.connection.last_insert_rowid())
+
+    def insert_later(self, table: str, columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> None:
+        """Add rows, many at a time; nothing may read them before `insert_waiting`, or the end of the write."""
+        waiting = self._waiting.setdefault(insert_sql(table, columns), [])
+        waiting.extend(rows)
+        if len(waiting) >= _AT_ONCE:
+            self.insert_waiting()
+
+    def insert_waiting(self) -> None:
+        """Add what was to be added later."""
+        for sql, rows in self._waiting.items():
+            self.book.execute_many(sql, rows)
+        self._waiting.clear()
 
     def insert_plain(self, table: str, **values: Any) -> None:
         """Add a row to a table whose rows have no UUID."""
@@ -86,6 +103,7 @@ def _gone_in_words() -> Iterator[None]:
 
 def _finish(work: Change) -> None:
     book = work.book
+    work.insert_waiting()
     book.execute("DELETE FROM open_set")
     touched = touched_by(book, work.set_id)
     if not touched.rows_by_table:
@@ -106,6 +124,7 @@ def _refresh(work: Change, touched: Touched) -> None:
     for interaction in interactions:
         query = "SELECT contact_id FROM participants WHERE interaction_id = ?"
         timed.update(row for (row,) in work.book.rows(query, (interaction,)))
-    facts.refresh_names(work.book, sorted(named))
-    facts.refresh_rhythms(work.book, sorted(timed), work.today)
+    met = set().union(*(touched.contacts_by_table.get(table, ()) for table in _TIMING - {"contacts"}))
+    facts.refresh_names(work.book, sorted(named - work.fresh))
+    facts.refresh_rhythms(work.book, sorted(timed), work.today, strangers=work.fresh - met)
     words_index.refresh_words(work.book, sorted(interactions))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from followup_desktop.domain.contacts import ContactFields, Portrait
+from followup_desktop.domain.imports import match_keys
+from followup_desktop.store import facts
 from followup_desktop.store.contact_columns import FIELD_COLUMNS, LISTS, ListTable, digest, field_values
-from followup_desktop.store.rows import insert_sql, new_uuid, uuid_text
+from followup_desktop.store.rows import new_uuid, uuid_text
 from followup_desktop.store.writes.change import Change
 
 
@@ -20,10 +24,14 @@ def insert_contact(work: Change, fields: ContactFields, **columns: Any) -> int:
     values = dict(zip(FIELD_COLUMNS, field_values(fields), strict=True))
     uuid = columns.pop("uuid", None) or new_uuid()
     values["vcard_uid"] = fields.vcard_uid or f"urn:uuid:{uuid_text(uuid)}"
+    names = facts.names_of(fields)
+    values |= dict(zip(facts.NAME_COLUMNS, names, strict=True))
     contact = work.insert("contacts", uuid=uuid, **values, added_on=work.today.isoformat(), **columns)
     for table in LISTS:
-        rows = [table.to_row(value) for value in getattr(fields, table.field)]
-        _insert_rows(work, table, contact, list(enumerate(rows)))
+        _insert_rows(work, table, contact, enumerate(map(table.to_row, getattr(fields, table.field))))
+    keys = match_keys(dataclasses.replace(fields, vcard_uid=values["vcard_uid"]))
+    work.insert_later("match_keys", ("key", "contact_id"), [(key, contact) for key in keys])
+    work.fresh.add(contact)
     return contact
 
 
@@ -31,6 +39,8 @@ def update_contact(work: Change, contact: int, old: ContactFields, new: ContactF
     """Write what differs between a contact's fields as they are and as they shall be."""
     if old == new:
         return
+    work.insert_waiting()
+    work.fresh.discard(contact)
     _keep_picture(work, new.portrait)
     before = dict(zip(FIELD_COLUMNS, field_values(old), strict=True))
     after = dict(zip(FIELD_COLUMNS, field_values(new), strict=True))
@@ -50,10 +60,10 @@ def _keep_picture(work: Change, portrait: Portrait | None) -> None:
     work.book.execute(statement, (digest(portrait), portrait.media, portrait.data))
 
 
-def _insert_rows(work: Change, table: ListTable, contact: int, rows: list[tuple[int, tuple[Any, ...]]]) -> None:
-    if rows:
-        sql = insert_sql(table.name, ("uuid", "contact_id", "position", *table.columns))
-        work.book.execute_many(sql, [(new_uuid(), contact, position, *row) for position, row in rows])
+def _insert_rows(work: Change, table: ListTable, contact: int, rows: Iterable[tuple[int, tuple[Any, ...]]]) -> None:
+    added = [(new_uuid(), contact, position, *row) for position, row in rows]
+    if added:
+        work.insert_later(table.name, ("uuid", "contact_id", "position", *table.columns), added)
 
 
 def _update_rows(work: Change, table: ListTable, contact: int, wanted: list[tuple[Any, ...]]) -> None:
@@ -62,7 +72,7 @@ def _update_rows(work: Change, table: ListTable, contact: int, wanted: list[tupl
     kept: dict[tuple[Any, ...], list[tuple[int, int]]] = {}
     for row in work.book.rows(query, (contact,)):
         kept.setdefault(row[2:], []).append((row[0], row[1]))
-    added = []
+    added: list[tuple[int, tuple[Any, ...]]] = []
     for position, values in enumerate(wanted):
         same = kept.get(values)
         if not same:
