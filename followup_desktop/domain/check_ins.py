@@ -6,6 +6,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from hashlib import sha1
 
 from followup_desktop.domain.cadence import Band
 from followup_desktop.domain.channels import Channel
@@ -93,8 +94,14 @@ class CheckIn:
 
 
 def occurrence_uuid(owner_uuid: str, day: date) -> str:
-    """The name of one occurrence of something that comes again: a contact's keep-in-touch, a date's occasion."""
-    return str(uuid.uuid5(_OCCURRENCES, f"{owner_uuid} {day.isoformat()}"))
+    """The name of one occurrence of something that comes again: a contact's keep-in-touch, a date's occasion.
+
+    A UUID of version 5 (RFC 9562); uuid5() makes two objects of it first, and Today asks for hundreds.
+    """
+    named = _OCCURRENCES.bytes + f"{owner_uuid} {day.isoformat()}".encode()
+    digits = sha1(named, usedforsecurity=False).hexdigest()
+    variant = "89ab"[int(digits[16], 16) & 3]
+    return f"{digits[:8]}-{digits[8:12]}-5{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:32]}"
 
 
 class Snooze(StrEnum):

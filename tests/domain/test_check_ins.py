@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -56,6 +57,14 @@ def test_an_occurrence_has_one_name_for_good() -> None:
     owner = "15b38528-c0ce-4615-b96c-cef155522c09"
     assert occurrence_uuid(owner, date(2026, 11, 22)) == occurrence_uuid(owner, date(2026, 11, 22))
     assert occurrence_uuid(owner, date(2026, 11, 22)) != occurrence_uuid(owner, date(2026, 11, 23))
+
+
+def test_an_occurrence_bears_a_uuid_of_version_5() -> None:
+    for day in range(64):
+        on = date(2026, 11, 22) + timedelta(days=day)
+        made = UUID(occurrence_uuid("owner", on))
+        assert made == uuid5(UUID("6c0f3c1e-6f0b-4a52-9d5f-2a1f5a0d7c11"), f"owner {on}")
+        assert str(made) == occurrence_uuid("owner", on)
 
 
 def test_a_time_in_a_gap_is_the_first_moment_after_it() -> None:

@@ -166,7 +166,8 @@ def _occasions_near(book: Book, today: date, leap_day: LeapDay) -> list[CheckIn]
     for on, month, day in days_to_look_at(today, leap_day):
         where = f"WHERE d.month = :month AND d.day = :day AND {AWAKE}"
         rows = book.rows(_DATES + where, {"today": today.isoformat(), "month": month, "day": day})
-        found += [_occasion(row, on, today) for row in rows if shows(_date_of(row), on, today, row[14])]
+        dated = ((row, _date_of(row)) for row in rows)
+        found += [_occasion(row, occasion, on, today) for row, occasion in dated if shows(occasion, on, today, row[14])]
     return found
 
 
@@ -178,7 +179,7 @@ def _occasions_put_off(book: Book, now: datetime) -> list[CheckIn]:
     found = []
     for uuid, contact, due in book.rows(records, (tomorrow,)):
         dates = book.rows(f"{_DATES} WHERE d.contact_id = :contact AND {AWAKE}", {"today": today, "contact": contact})
-        all_of_that_day = [_occasion(row, _day(due), now.date()) for row in dates]
+        all_of_that_day = [_occasion(row, _date_of(row), _day(due), now.date()) for row in dates]
         found += [check_in for check_in in all_of_that_day if check_in.uuid == uuid_text(uuid)]
     return found
 
@@ -230,9 +231,8 @@ def _stored(row: Sequence[Any], now: datetime) -> CheckIn:
     )
 
 
-def _occasion(row: Sequence[Any], on: date, today: date) -> CheckIn:
+def _occasion(row: Sequence[Any], occasion: ContactDate, on: date, today: date) -> CheckIn:
     rhythm = rhythm_of(row[3:8])
-    occasion = _date_of(row)
     return CheckIn(
         uuid=occurrence_uuid(uuid_text(row[8]), on),
         contact=row[0],
