@@ -25,8 +25,9 @@ from tests.tray.conftest import Clock
 
 pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)
 STEP = timedelta(minutes=20)
-KEPT_BY_TESTS = {"Record", "_Context"}
-"""pytest-qt keeps each message of Qt's, of which every toast brings one on the offscreen platform."""
+KEPT_BY_TESTS = {"Record", "_Context", "LogRecord"}
+"""pytest-qt keeps each message of Qt's, of which every toast brings one on the offscreen platform; pytest each record
+of a log that a test before this one opened."""
 
 
 class Person:

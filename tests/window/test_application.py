@@ -89,7 +89,7 @@ def test_changed_makes_it_look_at_once(qtbot: QtBot, session: Session, book: Boo
 
 
 def test_the_theme_follows_the_preferences(qtbot: QtBot, session: Session, book: Book, now: datetime) -> None:
-    assert session.context.theme.mode == "light"
+    session.context.theme.set_mode("light")
     set_preferences(book, Preferences(theme="dark"), now)
     session.obey("changed")
     assert session.context.theme.mode == "dark"
