@@ -51,7 +51,6 @@ class Exporting(QObject):
         self._slow.timeout.connect(self._card.appear)
         self._card.row.cancelled.connect(self._stop.set)
         self._progressed.connect(self._progress)
-        desk.export_asked.connect(self.ask)
 
     def ask(self, contacts: Sequence[int] | None) -> None:
         """Ask where to, then write these contacts (None: all)."""

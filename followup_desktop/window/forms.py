@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from followup_desktop.window.context import Context
@@ -43,6 +44,14 @@ def _reminder(context: Context, _desk: Desk, over: QWidget, contact: int | None)
 
     if contact is not None:
         open_reminder(context, over, contact)
+
+
+def export(context: Context, desk: Desk, over: QWidget, contacts: Sequence[int] | None) -> None:
+    """Ask where to write contacts (None: all) and write them; a widget has one export at a time."""
+    from followup_desktop.window.exporting import Exporting
+
+    exporting = over.findChild(Exporting, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    (exporting or Exporting(context, desk, over)).ask(contacts)
 
 
 def write(context: Context, over: QWidget, contact: int, check_in: str = "") -> None:

@@ -12,13 +12,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget,
 from followup_desktop.domain.changes import Changes
 from followup_desktop.store.reads.today import count_today
 from followup_desktop.window import shortcuts
-from followup_desktop.window.about import About
 from followup_desktop.window.context import Context
 from followup_desktop.window.desk import Desk
-from followup_desktop.window.exporting import Exporting
-from followup_desktop.window.forms import FORMS, import_files, write
+from followup_desktop.window.forms import FORMS, export, import_files, write
 from followup_desktop.window.importing.drop import FileDrop
-from followup_desktop.window.keys_help import KeysHelp
 from followup_desktop.window.kit.rail import NavRail, RailItem
 from followup_desktop.window.state import WindowState
 from followup_desktop.window.undoing import Undoing
@@ -54,7 +51,6 @@ class MainWindow(QMainWindow):
         row.addWidget(self._stack, 1)
         self.setCentralWidget(self._body)
         self.undoing = Undoing(context, self._body)
-        self._exporting = Exporting(context, self.desk, self._body)
         self._at_rest = shortcuts.UndoAtRest(self)
         self._midnight = QTimer(self, interval=_DAY_CHECK_MS)
         self._connect()
@@ -152,6 +148,7 @@ class MainWindow(QMainWindow):
         desk.log_asked.connect(lambda contact: self.open_contact(contact, log=True))
         desk.view_asked.connect(self.go)
         desk.said.connect(self.undoing.say)
+        desk.export_asked.connect(lambda contacts: export(self.context, desk, self._body, contacts))
         desk.new_contact_asked.connect(lambda: self._open("editor", None))
         desk.write_asked.connect(lambda contact, check_in: write(self.context, self._body, contact, check_in))
         desk.edit_asked.connect(lambda contact: self._open("editor", contact))
@@ -204,10 +201,14 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Show all keys on one sheet."""
+        from followup_desktop.window.keys_help import KeysHelp
+
         _open_sheet(KeysHelp(self))
 
     def show_about(self) -> None:
         """Show what this program is."""
+        from followup_desktop.window.about import About
+
         _open_sheet(About(self.context.book.path.parent, self))
 
 

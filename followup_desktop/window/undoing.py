@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from followup_desktop.domain.changes import Changes
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.history import history, next_redo, next_undo
-from followup_desktop.store.writes.history import redo, undo
 from followup_desktop.window.context import Context
 from followup_desktop.window.kit.toast import Toast
 
@@ -51,11 +50,11 @@ class Undoing(QObject):
 
     def undo(self) -> None:
         """Take back the newest change that is not undone; say so where there is none."""
-        self._reverse(lambda book, now: undo(book, now, origin="window"), undone=True)
+        self._reverse(_undo, undone=True)
 
     def redo(self) -> None:
         """Do again what was undone last; say so where there is nothing."""
-        self._reverse(lambda book, now: redo(book, now, origin="window"), undone=False)
+        self._reverse(_redo, undone=False)
 
     def next_labels(self) -> tuple[str, str]:
         """What undo and redo would do now, in words; empty where there is nothing."""
@@ -71,7 +70,7 @@ class Undoing(QObject):
         if token == _REDO:
             self.redo()
         else:
-            self._reverse(lambda book, now: undo(book, now, token, origin="window"), undone=True)
+            self._reverse(lambda book, now: _undo(book, now, token), undone=True)
 
     def _reverse(self, write: Callable[[Book, datetime], Changes], *, undone: bool) -> None:
         def done(changes: Changes) -> None:
@@ -94,3 +93,16 @@ class Undoing(QObject):
 
     def _show(self) -> None:
         self.toast.show_message(self._message.text, self._message.action, self._message.token)
+
+
+def _undo(book: Book, now: datetime, uuid: str | None = None) -> Changes:
+    # Loaded here and not at the start: nothing of the first frame writes.
+    from followup_desktop.store.writes.history import undo
+
+    return undo(book, now, uuid, origin="window")
+
+
+def _redo(book: Book, now: datetime) -> Changes:
+    from followup_desktop.store.writes.history import redo
+
+    return redo(book, now, origin="window")

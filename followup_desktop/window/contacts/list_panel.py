@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -12,7 +14,6 @@ from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.circles import Circle
 from followup_desktop.store.reads.lists import ListQuery, all_tags, count_contacts, has_contacts
 from followup_desktop.store.reads.settings import circles
-from followup_desktop.window.contacts.bulk import BulkBar, ContactActions
 from followup_desktop.window.contacts.filters import Filters
 from followup_desktop.window.contacts.finding import Finder
 from followup_desktop.window.contacts.model import ContactModel
@@ -23,6 +24,9 @@ from followup_desktop.window.kit.empty import EmptyState
 from followup_desktop.window.kit.search import SearchField
 from followup_desktop.window.kit.text import label
 from followup_desktop.window.portraits import Portraits
+
+if TYPE_CHECKING:
+    from followup_desktop.window.contacts.bulk import BulkBar, ContactActions
 
 LEAST_WIDTH = 260
 _LOADING_MS = 250
@@ -46,14 +50,29 @@ class ListPanel(QWidget):
         self.filters = Filters(lambda: all_tags(context.book))
         self.model = ContactModel(context, self)
         self.table = ContactTable(self.model, portraits)
-        self.contact_actions = ContactActions(context, self)
-        self.bulk = BulkBar(self.contact_actions, self.table.selected)
         self._finder = Finder(context, self)
         self._nothing = EmptyState("search", "", "", self.tr("Clear filter"), kind="outlined")
         self._loading = label(self.tr("Loading…"), "faint")
         self._slow = QTimer(self, singleShot=True, interval=_LOADING_MS)
         self._lay_out()
         self._connect()
+
+    @cached_property
+    def contact_actions(self) -> ContactActions:
+        """What can be done with contacts; made when there is something to do."""
+        from followup_desktop.window.contacts.bulk import ContactActions
+
+        return ContactActions(self._context, self)
+
+    @cached_property
+    def bulk(self) -> BulkBar:
+        """The bar for several contacts; made when several are selected for the first time."""
+        from followup_desktop.window.contacts.bulk import BulkBar
+
+        bar = BulkBar(self.contact_actions, self.table.selected)
+        bar.ended.connect(lambda: self.table.select(self.table.current()))
+        self._top.addWidget(bar)
+        return bar
 
     def start(self) -> None:
         """Ask for the list for the first time."""
@@ -91,12 +110,11 @@ class ListPanel(QWidget):
         self._loading.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for state in (self.table, self._nothing, self._loading):
             self._stack.addWidget(state)
-        top = QVBoxLayout()
+        self._top = top = QVBoxLayout()
         top.setContentsMargins(_SIDE, 16, _SIDE, 0)
         top.setSpacing(10)
-        for part in (self.search, self.filters, self.bulk):
+        for part in (self.search, self.filters):
             top.addWidget(part)
-        self.bulk.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -114,14 +132,10 @@ class ListPanel(QWidget):
         self._slow.timeout.connect(lambda: self._stack.setCurrentWidget(self._loading))
         self.table.selection_changed.connect(self._selected)
         self.table.delete_asked.connect(lambda: self.contact_actions.delete(self.table.selected()))
-        self.bulk.ended.connect(lambda: self.table.select(self.table.current()))
         self._context.feed.changed.connect(self._changed)
 
-    def _query(self) -> ListQuery:
-        return dataclasses.replace(self.filters.query, text=self.search.text().strip())
-
     def _ask(self) -> None:
-        query = self._query()
+        query = dataclasses.replace(self.filters.query, text=self.search.text().strip())
         if query != self._asked:
             self._asked = query
             self._finder.ask(query)
@@ -137,14 +151,15 @@ class ListPanel(QWidget):
 
     def _count(self) -> None:
         book = self._context.book
-        self._context.worker.run(
-            lambda: (count_contacts(book), circles(book), has_contacts(book)), self._counted, lane="contact counts"
-        )
 
-    def _counted(self, counts: tuple[int, Sequence[Circle], bool]) -> None:
-        everybody, every_circle, anybody = counts
-        self.filters.show_counts(everybody, every_circle)
-        self.peopled.emit(anybody)
+        def counted(counts: tuple[int, Sequence[Circle], bool]) -> None:
+            everybody, every_circle, anybody = counts
+            self.filters.show_counts(everybody, every_circle)
+            self.peopled.emit(anybody)
+
+        self._context.worker.run(
+            lambda: (count_contacts(book), circles(book), has_contacts(book)), counted, lane="contact counts"
+        )
 
     def _show(self, query: ListQuery, ids: Sequence[int], whole: bool) -> None:
         self._slow.stop()
@@ -182,9 +197,10 @@ class ListPanel(QWidget):
 
     def _selected(self) -> None:
         count = self.table.selected_count()
-        self.bulk.setVisible(count > 1)
         self.filters.setVisible(count <= 1)
-        self.bulk.show_count(count)
+        if count > 1 or "bulk" in vars(self):
+            self.bulk.setVisible(count > 1)
+            self.bulk.show_count(count)
 
     def _enter_list(self) -> None:
         if not self.model.ids:

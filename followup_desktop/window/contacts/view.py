@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from followup_desktop.domain.errors import NotFound
 from followup_desktop.store.reads.contacts import contact_rows, id_of
 from followup_desktop.window.contacts.list_panel import ListPanel
-from followup_desktop.window.contacts.page import ContactPage
 from followup_desktop.window.context import Context
 from followup_desktop.window.desk import Desk
 from followup_desktop.window.kit.buttons import outlined
@@ -19,15 +19,22 @@ from followup_desktop.window.kit.empty import EmptyState
 from followup_desktop.window.portraits import Portraits
 from followup_desktop.window.state import WindowState
 
+if TYPE_CHECKING:
+    from followup_desktop.window.contacts.page import ContactPage
+
 FOLDS_BELOW = 1000
 """Width of the window in pixels below which the page covers the list (design.md)."""
 _LIST_WIDTH = 326
-_WALK_MS = 25
-"""While somebody walks through the list with a key held down, the page follows this much later."""
+_LANE = "contact page"
+_WALK_MS = 60
+"""The page follows when the keys have rested for so long: a key held down repeats faster, and builds no pages."""
 
 
 class ContactsView(QWidget):
-    """Connects list and page. `step_back` is what Escape does."""
+    """Connects list and page. `step_back` is what Escape does.
+
+    The page is made when the list has been painted and the worker has answered all that was asked before it.
+    """
 
     def __init__(self, context: Context, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,18 +43,22 @@ class ContactsView(QWidget):
         self._folded = False
         self._reading = False
         self._came_to = 0
-        portraits = Portraits(context, self)
-        self.list = ListPanel(context, portraits)
-        self.page = ContactPage(context, desk, portraits)
+        self._desk = desk
+        self._portraits = Portraits(context, self)
+        self.list = ListPanel(context, self._portraits)
+        self._page: ContactPage | None = None
+        self._before_page = QWidget()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
         self._splitter.addWidget(self.list)
-        self._splitter.addWidget(self.page)
+        self._splitter.addWidget(self._before_page)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([_LIST_WIDTH, 10_000])
         self._walk = QTimer(self, singleShot=True, interval=_WALK_MS)
         self._walk.timeout.connect(lambda: self.page.show_contact(self._came_to))
+        self._painted = QTimer(self, singleShot=True, interval=0)
+        self._painted.timeout.connect(lambda: self.page)
         self._connect()
         self._empty = _empty_book(self, desk)
         self._stack = QStackedWidget()
@@ -59,9 +70,26 @@ class ContactsView(QWidget):
         self._fold()
         self.list.start()
 
+    @property
+    def page(self) -> ContactPage:
+        """The page, made where it is asked for the first time."""
+        if self._page is None:
+            from followup_desktop.window.contacts.page import ContactPage
+
+            self._page = page = ContactPage(self._context, self._desk, self._portraits)
+            page.back_asked.connect(self.step_back)
+            page.emptied.connect(self.step_back)
+            self._splitter.replaceWidget(1, page)
+            self._splitter.setStretchFactor(1, 1)
+            self._before_page.deleteLater()
+            self._fold()
+            page.show_contact(self._came_to)
+        return self._page
+
     def show_contact(self, contact: int) -> None:
         """Show a contact's page, in whatever the list shows."""
         self._walk.stop()
+        self._came_to = contact
         self.list.select(contact)
         self.page.show_contact(contact)
         self._read(True)
@@ -94,14 +122,15 @@ class ContactsView(QWidget):
         last = state.text("contact")
         if last:
             with contextlib.suppress(NotFound):
-                self.page.show_contact(id_of(self._context.book, last))
+                self._came_to = id_of(self._context.book, last)
 
     def keep_state(self, state: WindowState) -> None:
         """Remember how wide the list is, and who is shown."""
         if not self._folded and self._splitter.sizes()[0]:
             state.keep("list width", self._splitter.sizes()[:1])
-        row = contact_rows(self._context.book, [self.page.contact]).get(self.page.contact)
-        state.keep("contact", row.uuid if row else "")
+        if self._page is not None:
+            row = contact_rows(self._context.book, [self._page.contact]).get(self._page.contact)
+            state.keep("contact", row.uuid if row else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -111,11 +140,15 @@ class ContactsView(QWidget):
         self.list.table.current_changed.connect(self._come_to)
         self.list.table.opened.connect(self._open)
         self.list.loaded.connect(self._choose_somebody)
-        self.list.peopled.connect(self._show_people)
-        self.page.back_asked.connect(self.step_back)
-        self.page.emptied.connect(self.step_back)
-        card = self.page.check_in
-        keys = (("W", self.write), ("D", card.ask_done), ("S", card.ask_snooze), ("R", self.remind))
+        self.list.peopled.connect(
+            lambda anybody: self._stack.setCurrentWidget(self._splitter if anybody else self._empty)
+        )
+        keys = (
+            ("W", self.write),
+            ("D", lambda: self.page.check_in.ask_done()),  # noqa: PLW0108  The page is made later.
+            ("S", lambda: self.page.check_in.ask_snooze()),  # noqa: PLW0108
+            ("R", self.remind),
+        )
         for key, press in keys:
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(press)
@@ -138,9 +171,6 @@ class ContactsView(QWidget):
         if self.page.contact:
             self.page.header.edit()
 
-    def _show_people(self, anybody: bool) -> None:
-        self._stack.setCurrentWidget(self._splitter if anybody else self._empty)
-
     def _come_to(self, contact: int) -> None:
         self._came_to = contact
         if not self._folded:
@@ -154,16 +184,28 @@ class ContactsView(QWidget):
 
     def _open(self, contact: int) -> None:
         self._walk.stop()
+        self._came_to = contact
         self.page.show_contact(contact)
         self._read(True)
 
     def _choose_somebody(self) -> None:
         """Mark who is shown; with nobody shown yet, show the first of the list."""
         ids = self.list.model.ids
-        if not self.page.contact and ids and not self._folded:
-            self.page.show_contact(self.list.table.current() or ids[0])
-        if self.page.contact and self.list.table.current() is None:
-            self.list.select(self.page.contact)
+        shown = self._page.contact if self._page is not None else self._came_to
+        if not shown and ids and not self._folded:
+            shown = self._came_to = self.list.table.current() or ids[0]
+        if shown and self.list.table.current() is None:
+            self.list.select(shown)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Let the page show who is chosen, where there is room for it; the first time only once the list is seen."""
+        if self._folded or not self._came_to:
+            return
+        if self._page is None:
+            self._context.worker.run(lambda: None, lambda _: self._painted.start(), lane=_LANE)
+        elif not self._page.contact:
+            self._page.show_contact(self._came_to)
 
     def _read(self, reading: bool) -> None:
         self._reading = reading
@@ -171,9 +213,12 @@ class ContactsView(QWidget):
 
     def _fold(self) -> None:
         self._folded = self.window().width() < FOLDS_BELOW
-        self.page.set_folded(self._folded)
         self.list.setVisible(not self._folded or not self._reading)
-        self.page.setVisible(not self._folded or self._reading)
+        if self._page is not None:
+            self._page.set_folded(self._folded)
+        elif self.list.model.ids:
+            self._follow()
+        (self._page or self._before_page).setVisible(not self._folded or self._reading)
 
 
 def _empty_book(parent: ContactsView, desk: Desk) -> EmptyState:

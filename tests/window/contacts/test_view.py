@@ -78,8 +78,7 @@ def test_the_first_of_the_list_is_shown_and_the_page_follows_the_list(
     assert view.list.table.selected() == [ana]
     view.list.table.setFocus()
     qtbot.keyClick(view.list.table, Qt.Key.Key_J)
-    settle()
-    assert view.page.contact == bilal
+    qtbot.waitUntil(lambda: view.page.contact == bilal)
     assert view.page.header.name.text() == "Bilal"
 
 
