@@ -42,19 +42,26 @@ def timeline(book: Book, query: TimelineQuery, limit: int = -1) -> TimelineIndex
     """The index of a timeline of any length, or of its newest entries where a limit is given."""
     source, conditions, parameters = _source(query)
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    ids = array("q")
-    months: list[tuple[str, int]] = []
-    month = ""
     order = f"{source[1]}.happened DESC, {source[2]} DESC"
-    for interaction, its_month in book.rows(
-        f"SELECT {source[2]}, substr({source[1]}.happened, 1, 7) FROM {source[0]} {where} ORDER BY {order} LIMIT ?",
+    # One row, put together by SQLite: for each row it hands over, a thread lets go of Python and waits to have it back.
+    row = book.row(
+        f"""WITH entries AS MATERIALIZED (SELECT {source[2]} AS id, substr({source[1]}.happened, 1, 7) AS month
+                FROM {source[0]} {where} ORDER BY {order} LIMIT ?)
+            SELECT (SELECT group_concat(id) FROM entries), (SELECT group_concat(month || ' ' || n)
+                FROM (SELECT month, count(*) AS n FROM entries GROUP BY month ORDER BY month DESC LIMIT -1))""",
         (*parameters, limit),
-    ):
-        if its_month != month:
-            month = its_month
-            months.append((month, len(ids)))
-        ids.append(interaction)
-    return TimelineIndex(ids, tuple(months))
+    )
+    ids, counts = row if row and row[0] else ("", "")
+    return TimelineIndex(array("q", map(int, ids.split(",") if ids else ())), _months(counts))
+
+
+def _months(counts: str) -> tuple[tuple[str, int], ...]:
+    """'2026-10 3,2026-09 8' as the places at which the months begin."""
+    months, place = [], 0
+    for month, count in (part.split(" ") for part in counts.split(",") if part):
+        months.append((month, place))
+        place += int(count)
+    return tuple(months)
 
 
 def interactions(book: Book, ids: Sequence[int]) -> dict[int, Interaction]:

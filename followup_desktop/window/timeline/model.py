@@ -43,9 +43,16 @@ class TimelineModel(QAbstractTableModel):
         self.show_index(TimelineIndex(array("q"), ()))
 
     def show_index(self, index: TimelineIndex) -> bool:
-        """Take an index; whether anything in it was new."""
-        months = {place: month_name(month) for month, place in index.months}
+        """Take an index; whether any row may be another one now. More rows below the others leave them as they are."""
+        months = {place: month for month, place in index.months}
         if index.ids == self._ids and months == self._months:
+            return False
+        there = len(self._ids)
+        if 0 < there < len(index.ids) and index.ids[:there] == self._ids and self._months.items() <= months.items():
+            self.beginInsertRows(QModelIndex(), there + 1, len(index.ids))
+            self._pages.show(index.ids)
+            self._ids, self._months = index.ids, months
+            self.endInsertRows()
             return False
         self.beginResetModel()
         self._pages.show(index.ids)
@@ -77,7 +84,8 @@ class TimelineModel(QAbstractTableModel):
 
     def place_of(self, row: int) -> tuple[str, bool]:
         """The month that a row begins, if it does, and whether it is the last one of its month."""
-        return self._months.get(row - 1, ""), row == len(self._ids) or row in self._months
+        month = self._months.get(row - 1)
+        return month_name(month) if month else "", row == len(self._ids) or row in self._months
 
     def entry_at(self, row: int, interaction: Interaction) -> Entry:
         """What a row shows of its interaction."""
