@@ -67,7 +67,6 @@ CREATE TABLE contacts (
     check_in BLOB
 ) STRICT;
 CREATE INDEX contacts_by_name ON contacts (is_me, archived, sort_name, id, circle_id, folded);
-CREATE INDEX contacts_by_more ON contacts (is_me, archived, sort_name, id, circle_id, folded_more);
 CREATE INDEX contacts_by_circle ON contacts (circle_id, is_me, archived);
 CREATE INDEX contacts_by_day ON contacts (shows_on, paused_until, lapsed_from, since_on, gap_days, circle_id)
     WHERE shows_on IS NOT NULL;
