@@ -14,7 +14,8 @@ from followup_desktop.store.rows import uuid_bytes, uuid_text
 MOST_NAMED = 500
 """A set that touched more rows than this says 'everything' instead of naming them."""
 _TOUCHED = """
-SELECT DISTINCT table_name, row, coalesce(json_extract(after, '$.contact_id'), json_extract(before, '$.contact_id'))
+SELECT DISTINCT table_name, row, CASE table_name WHEN 'contacts' THEN row
+    ELSE coalesce(json_extract(after, '$.contact_id'), json_extract(before, '$.contact_id')) END
 FROM row_changes WHERE change_set_id = ?
 """
 _SETS = "SELECT id, uuid, label, made_at, origin, undone_by IS NOT NULL FROM change_sets s WHERE kind = 'do'"
@@ -32,9 +33,8 @@ def touched_by(book: Book, set_id: int) -> Touched:
     """The rows that a set changed."""
     rows: dict[str, set[int]] = defaultdict(set)
     contacts: dict[str, set[int]] = defaultdict(set)
-    for table, row, contact in book.rows(_TOUCHED, (set_id,)):
+    for table, row, owner in book.rows(_TOUCHED, (set_id,)):
         rows[table].add(row)
-        owner = row if table == "contacts" else contact
         if owner is not None:
             contacts[table].add(owner)
     return Touched(rows, contacts)
