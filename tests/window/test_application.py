@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -147,3 +149,13 @@ def test_a_second_start_speaks_to_the_first(qtbot: QtBot, theme: Theme, found: F
     assert said.result() == DONE
     assert heard == ["digest"]
     first.release()
+
+
+def test_the_start_loads_nothing_that_the_first_frame_has_no_use_for() -> None:
+    later = ("babel", "followup_desktop.formats", "followup_desktop.store.writes", "followup_desktop.window.timeline")
+    script = (
+        "import sys\nimport followup_desktop.window.application, followup_desktop.window.contacts.view\n"
+        f"print([name for name in sys.modules if name.startswith({later!r})])"
+    )
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout.strip()) == (0, "[]"), ended.stderr

@@ -20,6 +20,7 @@ from followup_desktop.store.reads.settings import circles
 from followup_desktop.store.reads.timeline import open_loops
 from followup_desktop.store.writes.contacts import add_tag, archive_contacts, delete_contacts, pause_contacts
 from followup_desktop.store.writes.interactions import log_interaction, open_loop, record_favor
+from followup_desktop.window.contacts.page import ContactPage
 from followup_desktop.window.contacts.view import FOLDS_BELOW, ContactsView
 from followup_desktop.window.context import Context
 from followup_desktop.window.desk import Desk
@@ -315,3 +316,17 @@ def test_addresses_are_opened_only_where_that_is_safe() -> None:
     assert address_of(Reach(ReachKind.WEBSITE, "example.org/ana")) == "https://example.org/ana"
     assert address_of(Reach(ReachKind.WEBSITE, "file:///etc/passwd")) == ""
     assert address_of(Reach(ReachKind.SOCIAL, "javascript:alert(1)")) == ""
+
+
+def test_the_list_comes_first_and_the_page_when_it_is_there(
+    qtbot: QtBot, add: Callable[..., int], context: Context, desk: Desk, keep: Callable[[QWidget], None]
+) -> None:
+    ana = add("Ana")
+    view = ContactsView(context, desk)
+    keep(view)
+    view.resize(1284, 860)
+    with qtbot.waitSignal(view.list.loaded):
+        view.show()
+    assert not view.findChildren(ContactPage)
+    qtbot.waitUntil(lambda: bool(view.findChildren(ContactPage)))
+    assert view.page.contact == ana

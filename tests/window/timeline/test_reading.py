@@ -16,7 +16,7 @@ from followup_desktop.store.book import Book, open_book
 from followup_desktop.store.reads.timeline import TimelineQuery, timeline
 from followup_desktop.store.writes.interactions import log_interaction
 from followup_desktop.window.context import Context
-from followup_desktop.window.timeline.model import HEAD
+from followup_desktop.window.timeline.model import HEAD, TimelineModel
 from followup_desktop.window.timeline.pages import PAGE, Pages
 from followup_desktop.window.timeline.view import AT_ONCE, TimelineView
 from tests.window.timeline.conftest import LONG, Show, exact, in_sight, words
@@ -53,6 +53,21 @@ def test_a_screen_reader_and_the_clipboard_get_the_whole_entry(show: Show, ana: 
     view.table.setCurrentIndex(view.model.index(1, 0))
     qtbot.keyClick(view.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text() == spoken
+
+
+def test_older_entries_join_below_and_leave_the_others_as_they_are(
+    context: Context, book: Book, bilal: int, qtbot: QtBot
+) -> None:
+    model = TimelineModel(context, bilal)
+    first, whole = (timeline(book, TimelineQuery(bilal), limit) for limit in (AT_ONCE, -1))
+    assert model.show_index(first)
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.rowsInserted) as joined:
+        assert not model.show_index(whole)
+    assert joined.args[1:] == [AT_ONCE + 1, LONG]
+    assert [model.id_at(row) for row in range(1, LONG + 1)] == list(whole.ids)
+    assert model.place_of(LONG)[1]
+    with qtbot.waitSignal(model.modelReset):
+        assert model.show_index(first)
 
 
 def test_only_pages_in_sight_are_read(book: Book, bilal: int, monkeypatch: pytest.MonkeyPatch) -> None:
