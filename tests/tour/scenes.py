@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from followup_desktop.domain.channels import Channel
-from followup_desktop.window.forms import FORMS
+from followup_desktop.window.forms import FORMS, import_files
 from followup_desktop.window.views import VIEWS
 from tests.tour.stage import Stage
 
@@ -69,6 +70,20 @@ def form(name: str, contact: str = "") -> Act:
     return act
 
 
+def preview(*names: str) -> Act:
+    """Read files and look at what they would change."""
+
+    def act(stage: Stage) -> None:
+        from followup_desktop.window.importing.preview import PreviewPane
+
+        window = stage.window
+        import_files(window.context, window.desk, window.centralWidget(), [_CARDS / name for name in names])
+        pane = window.findChild(PreviewPane)
+        stage.wait_for(pane.isVisible)
+
+    return act
+
+
 def composer(name: str, text: str, subject: str = "") -> Act:
     """Write to somebody, until the checks have spoken."""
 
@@ -125,11 +140,23 @@ May I bring you the good coffee on Thursday, and hear how your own move is going
 
 Marta"""
 _EVERY_WIDTH = (USUAL, NARROW, NARROWEST)
+_CARDS = Path(__file__).parents[1] / "data" / "vcard"
+_FILES = (
+    "ez-vcard/John_Doe_IPHONE.vcf",
+    "ez-vcard/John_Doe_GMAIL.vcf",
+    "ez-vcard/rfc6350-example.vcf",
+    "ez-vcard/gmail-list.vcf",
+    "folkerkinzel-vcards/Ukrainian.vcf",
+    "folkerkinzel-vcards/Hebrew.vcf",
+    "folkerkinzel-vcards/Cropped_2_1.vcf",
+    "folkerkinzel-vcards/Empty.vcf",
+    "folkerkinzel-vcards/v4.vcf",
+)
 _FORMS = {
     "editor": (Scene("editor", form("editor", "Ana Moreira")), Scene("editor-new", form("editor"))),
     "merge": (Scene("merge", form("merge", "Graça Moreira")),),
     "reminder": (Scene("reminder", form("reminder", "Ana Moreira")),),
-    "import": (Scene("import", form("import")),),
+    "import": (Scene("import", form("import")), Scene("import-preview", preview(*_FILES), _EVERY_WIDTH)),
 }
 _NO_SCENE = [name for name in FORMS if name not in _FORMS]
 if _NO_SCENE:

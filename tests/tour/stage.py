@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -62,6 +62,15 @@ class Stage:
             quiet = 0 if self._worker.busy else quiet + 1
         if self._failures:
             raise self._failures[0]
+
+    def wait_for(self, there: Callable[[], bool]) -> None:
+        """Let the program go on until something is there that another process brings."""
+        limit = time.monotonic() + _PATIENCE
+        while not there():
+            if time.monotonic() > limit:
+                raise TimeoutError("what the picture shows does not come")
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            time.sleep(0.005)
 
     def picture(self, of: QWidget | None = None) -> QPixmap:
         """What the window, or one widget, shows once all is drawn; no caret blinks in it."""
