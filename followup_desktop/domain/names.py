@@ -55,7 +55,8 @@ def searchable(text: str) -> str:
         return fold(text)
     plain = " ".join(unicodedata.normalize("NFC", text).casefold().split())
     folded = fold(plain)
-    spelled = fold(plain.translate(_GERMAN))
+    german = plain.translate(_GERMAN)
+    spelled = folded if german == plain else fold(german)
     variants = [folded]
     if spelled != folded:
         variants.append(spelled)
