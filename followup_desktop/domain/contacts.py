@@ -102,6 +102,10 @@ class Relation:
     contact: str = ""
 
 
+REMAINDER = "X-FOLLOWUP-KEPT"
+"""The name under which the vCard reader keeps what is left over of a property it understood; not for people to see."""
+
+
 @dataclass(frozen=True, slots=True)
 class RawProperty:
     """A vCard property the program does not understand, kept to the letter so that it comes out again.
@@ -114,6 +118,11 @@ class RawProperty:
     value: str
     group: str = ""
     params: str = ""
+
+    @property
+    def is_remainder(self) -> bool:
+        """Whether it only serves to write another property as it stood."""
+        return self.name == REMAINDER
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,9 @@ def sort_name(fields: ContactFields) -> str:
 
 
 def initials(display: str) -> str:
-    """One or two letters for a portrait without a photo: 'AM', '陈思', 'DŁ'."""
+    """One or two letters for a portrait without a photo: 'AM', '陈思', 'DŁ'; 'Dr.' and 'Jr.' are no names."""
     words = [word for word in display.split() if word[0].isalnum()]
+    words = [word for word in words if len(word) < 3 or not word.endswith(".")] or words
     if not words:
         return NAMELESS
     if is_wide(words[0][0]):

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from followup_desktop.domain.contacts import RawProperty
+from followup_desktop.domain.contacts import REMAINDER, RawProperty
 
-NAME = "X-FOLLOWUP-KEPT"
+NAME = REMAINDER
 
 
 def remainder(owner: str, value: str, group: str, params: str) -> RawProperty:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from followup_desktop.domain.circles import Circle
-from followup_desktop.domain.contacts import ContactFields, DateKind, ReachKind
+from followup_desktop.domain.contacts import REMAINDER, ContactFields, DateKind, ReachKind
 from followup_desktop.domain.names import display_name
 from followup_desktop.store.reads.lists import all_tags
 from followup_desktop.store.reads.settings import circles
@@ -100,7 +100,7 @@ class ContactForm(QWidget):
         for name, part in self._parts.items():
             part.show_value(form[name])
         blocker.unblock()
-        self._unknown_box.setVisible(bool(form["unknown"]))
+        self._unknown_box.setVisible(any(raw["name"] != REMAINDER for raw in form["unknown"]))
         self._unfold(any(form[part] for part in RARE))
         self._tell_cadence()
         self.show_errors({})

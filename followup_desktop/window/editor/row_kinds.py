@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QSizePolicy, QWidget
 from followup_desktop.desktop.theme.fonts import scaled
 from followup_desktop.desktop.theme.icons import TEXT_SIZE, paint_icon
 from followup_desktop.desktop.theme.tokens import Tokens
-from followup_desktop.domain.contacts import DateKind, ReachKind
+from followup_desktop.domain.contacts import REMAINDER, DateKind, ReachKind
 from followup_desktop.window.context import Context
 from followup_desktop.window.editor.fields import ChoiceField, LineField, PartialDateField, TextField
 from followup_desktop.window.editor.people import PersonField
@@ -250,6 +250,7 @@ class RawRow(Row):
 
     def show_value(self, value: dict[str, Any]) -> None:
         self._raw = dict(value)
+        self.setHidden(value["name"] == REMAINDER)
         group = f"{value['group']}." if value["group"] else ""
         self._words.setText(f"{group}{value['name']}{value['params']}: {value['value'][:500]}")
         self._words.setToolTip(plain_tooltip(value["value"][:500]))

@@ -70,7 +70,9 @@ def lines(fields: ContactFields) -> dict[str, list[str]]:
         translate("Import", "Notes"): _paragraphs(fields.notes),
         translate("Import", "Tags"): list(fields.tags),
         translate("Import", "People in their life"): [_with(who.name, who.label) for who in fields.relations],
-        translate("Import", "Kept as it stands"): [f"{raw.name}: {raw.value}" for raw in fields.unknown],
+        translate("Import", "Kept as it stands"): [
+            f"{raw.name}: {raw.value}" for raw in fields.unknown if not raw.is_remainder
+        ],
     }
     one = {
         translate("Import", "Name"): name_text(fields.name),

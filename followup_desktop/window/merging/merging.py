@@ -204,10 +204,7 @@ class Merging(QWidget):
             return
         if self._other:
             self._show_pair()
-        else:
-            self._part_if_gone()
-
-    def _part_if_gone(self) -> None:
+            return
         try:
             self._name = display_name(contact(self._context.book, self._keep).fields)
         except NotFound:
