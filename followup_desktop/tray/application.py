@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import signal
 import sys
-import time
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from followup_desktop import __version__
 from followup_desktop.desktop import log
+from followup_desktop.desktop.application import local_now, make_application
 from followup_desktop.desktop.autostart import autostart, repair
 from followup_desktop.desktop.instance import Instance
 from followup_desktop.desktop.launch import own_command, start
@@ -42,6 +40,7 @@ def main(folder: Path | None, arguments: Sequence[str] = ()) -> int:
     except Refused as refusal:
         return _say(refusal, CANNOT_START)
     application = make_application()
+    application.setQuitOnLastWindowClosed(False)
     log.open_log(folders.logs, "tray")
     instance = Instance(Role.TRAY, folders.runtime)
     try:
@@ -53,26 +52,6 @@ def main(folder: Path | None, arguments: Sequence[str] = ()) -> int:
         return _say(error, CANNOT_START)
     finally:
         log.close_log()
-
-
-def make_application() -> QApplication:
-    """The QApplication, named, with nothing yet of how it looks: an icon in a panel needs none of it."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
-    application.setApplicationName("followup-desktop")
-    application.setApplicationDisplayName("Followup")
-    application.setApplicationVersion(__version__)
-    application.setDesktopFileName("followup-desktop")
-    application.setQuitOnLastWindowClosed(False)
-    return application
-
-
-def local_now() -> datetime:
-    """The moment, with the local zone's offset: the one place where the tray's clock is read."""
-    if sys.platform != "win32":
-        # A tray runs for months: the person may have travelled to another zone since.
-        time.tzset()
-    return datetime.now().astimezone()
 
 
 def _run(application: QApplication, folders: Folders, instance: Instance, arguments: Sequence[str]) -> int:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtWidgets import QApplication, QDialog
 
-from followup_desktop import __version__
 from followup_desktop.desktop import log
+from followup_desktop.desktop.application import local_now, make_application
 from followup_desktop.desktop.crash import CrashReports
 from followup_desktop.desktop.feed import ChangeFeed
 from followup_desktop.desktop.instance import Instance
@@ -66,22 +64,6 @@ def speak_to_first(folders: Folders, words: Sequence[str]) -> int:
     for word in words or ("raise",):
         send_word(Role.WINDOW, folders.runtime, word, _WORD_MS)
     return DONE
-
-
-def make_application() -> QApplication:
-    """The QApplication, named."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
-    application.setApplicationName("followup-desktop")
-    application.setApplicationDisplayName("Followup")
-    application.setApplicationVersion(__version__)
-    application.setDesktopFileName("followup-desktop")
-    return application
-
-
-def local_now() -> datetime:
-    """The moment, with the local zone's offset: the one place where the window's clock is read."""
-    return datetime.now().astimezone()
 
 
 def _run(

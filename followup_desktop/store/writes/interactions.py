@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from followup_desktop.domain.cadence import Band
 from followup_desktop.domain.changes import Changes
@@ -42,41 +43,23 @@ def log_interaction(
 
 def insert_interaction(work: Change, draft: InteractionDraft) -> int:
     """Add an interaction with those who took part, close the keep-in-touch it answers, and give its number."""
-    happened = draft.at.isoformat(timespec="minutes") if draft.at else draft.on.isoformat()
-    interaction = work.insert(
-        "interactions",
-        happened=happened,
-        channel=str(draft.channel),
-        initiator=str(draft.initiator),
-        notes=draft.notes,
-        counts=int(draft.counts),
-        minutes=draft.minutes,
-        source=draft.source,
-    )
+    columns = _columns(draft)
+    interaction = work.insert("interactions", **columns, source=draft.source)
     for contact in dict.fromkeys(draft.contacts):
         if draft.counts:
             _close_due(work, contact, draft.on, interaction)
-        work.insert_plain("participants", interaction_id=interaction, contact_id=contact, happened=happened)
+        work.insert_plain("participants", interaction_id=interaction, contact_id=contact, happened=columns["happened"])
     return interaction
 
 
 def edit_interaction(book: Book, interaction: int, draft: InteractionDraft, now: datetime, origin: str = "") -> Changes:
     """Correct an interaction. Raises NotFound, Refused."""
     _check_moment(draft, now)
-    happened = draft.at.isoformat(timespec="minutes") if draft.at else draft.on.isoformat()
+    columns = _columns(draft)
     with change(book, _label(_("Edited {channel} with {names}"), book, draft), now, origin) as work:
         _must_be(book, "interactions", interaction)
-        work.update(
-            "interactions",
-            interaction,
-            happened=happened,
-            channel=str(draft.channel),
-            initiator=str(draft.initiator),
-            notes=draft.notes,
-            counts=int(draft.counts),
-            minutes=draft.minutes,
-        )
-        _set_participants(work, interaction, draft, happened)
+        work.update("interactions", interaction, **columns)
+        _set_participants(work, interaction, draft, columns["happened"])
         _reopen_answered(work, interaction, draft.contacts, counts=draft.counts)
     return work.done
 
@@ -103,14 +86,6 @@ def open_loop(
     """Remember to come back to something; with a date it becomes a promise of that day. Raises Refused when empty."""
     with change(book, _("Noted '{text}'").format(text=_some(text)), now, origin) as work:
         work.created.append(_insert_loop(work, LoopDraft(contact, text, on), interaction))
-    return work.done
-
-
-def edit_loop(book: Book, loop: int, text: str, on: date | None, now: datetime, origin: str = "") -> Changes:
-    """Reword an open loop or give it another date. Raises NotFound, Refused."""
-    with change(book, _("Changed '{text}'").format(text=_some(text)), now, origin) as work:
-        _must_be(book, "open_loops", loop)
-        work.update("open_loops", loop, text=text.strip(), on_day=on.isoformat() if on else None)
     return work.done
 
 
@@ -235,6 +210,18 @@ def _set_participants(work: Change, interaction: int, draft: InteractionDraft, h
             work.delete("participants", row)
     for contact in sorted(wanted):
         work.insert_plain("participants", interaction_id=interaction, contact_id=contact, happened=happened)
+
+
+def _columns(draft: InteractionDraft) -> dict[str, Any]:
+    """An interaction's columns that can be entered and corrected."""
+    return {
+        "happened": draft.at.isoformat(timespec="minutes") if draft.at else draft.on.isoformat(),
+        "channel": str(draft.channel),
+        "initiator": str(draft.initiator),
+        "notes": draft.notes,
+        "counts": int(draft.counts),
+        "minutes": draft.minutes,
+    }
 
 
 def _check_moment(draft: InteractionDraft, now: datetime) -> None:

@@ -23,11 +23,6 @@ class Card(QFrame):
         self.column.setContentsMargins(*INSIDE)
         self.column.setSpacing(6)
 
-    def set_tint(self, role: str) -> None:
-        """Give it another ground: a token such as 'card' or 'ready_tint'."""
-        self._tint = role
-        self.update()
-
     def changeEvent(self, event: QEvent) -> None:
         """Follow the colours."""
         if event.type() == QEvent.Type.PaletteChange:

@@ -60,10 +60,6 @@ class BandChip(Chip):
     def __init__(self, band: str, word: str, parent: QWidget | None = None) -> None:
         super().__init__(word, band_role(band), parent=parent)
 
-    def show_band(self, band: str, word: str) -> None:
-        """Show another band; the word comes translated."""
-        self.show_text(word, band_role(band))
-
 
 class ChoiceChip(Clickable):
     """A chip to press: a filter that stays chosen, or an offer taken with one click (`checkable=False`)."""

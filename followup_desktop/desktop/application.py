@@ -1,0 +1,30 @@
+"""What window and tray begin with: Qt's application under the program's name, and the clock."""
+
+from __future__ import annotations
+
+import sys
+import time
+from datetime import datetime
+
+from PySide6.QtWidgets import QApplication
+
+from followup_desktop import __version__
+
+
+def make_application() -> QApplication:
+    """The QApplication, named, with nothing yet of how it looks: an icon in a panel needs none of it."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("followup-desktop")
+    application.setApplicationDisplayName("Followup")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("followup-desktop")
+    return application
+
+
+def local_now() -> datetime:
+    """The moment, with the local zone's offset: the one place where window and tray read the clock."""
+    if sys.platform != "win32":
+        # They run for months: the person may have travelled to another zone since.
+        time.tzset()
+    return datetime.now().astimezone()
