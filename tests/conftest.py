@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from followup_desktop.domain.contacts import ContactFields, Name
-from followup_desktop.store.book import FILE_NAME, Book, open_book
+from followup_desktop.store.book import FILE_NAME, Book
+from followup_desktop.store.opening import open_book
 from followup_desktop.store.writes.contacts import add_contact
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=timezone(timedelta(hours=1)))

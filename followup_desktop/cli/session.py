@@ -42,7 +42,7 @@ class Session:
     def book(self) -> Book:
         """The open book. Raises BookError where it cannot be opened."""
         if self._book is None:
-            from followup_desktop.store.book import open_book
+            from followup_desktop.store.opening import open_book
 
             self._book = open_book(self.folder)
         return self._book

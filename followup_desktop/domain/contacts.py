@@ -155,6 +155,8 @@ class ContactFields:
     cadence: Cadence | None = None
     reaching_out: bool = False
     """'I keep reaching out': someone the user leads or mentors."""
+    holidays: str = ""
+    """Whose public holidays are occasions: an ISO 3166 code, with a region ('DE', 'DE-BY'); empty for nobody's."""
     vcard_uid: str = ""
     unknown: tuple[RawProperty, ...] = ()
 

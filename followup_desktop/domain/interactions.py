@@ -44,6 +44,8 @@ class InteractionDraft:
     minutes: int | None = None
     source: str = ""
     """Where an import took it from (a message's id, say), so that importing it again adds nothing."""
+    introduces: bool = False
+    """Whether the user made its contacts known to each other by it."""
 
     def __post_init__(self) -> None:
         if not self.contacts:
@@ -52,6 +54,8 @@ class InteractionDraft:
             raise Refused("The moment of an interaction lies on its day and carries its zone's offset", field="at")
         if len(self.notes) > LONGEST_NOTE:
             raise Refused(f"Notes hold at most {LONGEST_NOTE:,} characters", field="notes")
+        if self.introduces and len(set(self.contacts)) < 2:
+            raise Refused("An introduction is between two people or more", field="contacts")
         if self.minutes is not None and not 0 < self.minutes <= _LONGEST_MINUTES:
             raise Refused("A duration is between a minute and a month", field="minutes")
 
@@ -71,6 +75,7 @@ class Interaction:
     counts: bool
     minutes: int | None
     loops: tuple[OpenLoop, ...] = ()
+    introduces: bool = False
 
 
 @dataclass(frozen=True, slots=True)

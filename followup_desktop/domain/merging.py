@@ -60,6 +60,7 @@ def merge(kept: ContactFields, other: ContactFields) -> ContactFields:
         circle=kept.circle if kept.circle is not None else other.circle,
         cadence=kept.cadence or other.cadence,
         reaching_out=kept.reaching_out or other.reaching_out,
+        holidays=kept.holidays or other.holidays,
         vcard_uid=kept.vcard_uid or other.vcard_uid,
         unknown=_union(kept.unknown, (*other.unknown, *also), lambda raw: raw),
     )
@@ -144,7 +145,7 @@ def _same_date(mine: ContactDate, theirs: ContactDate) -> bool:
 def _as_second(theirs: ContactDate, merged: list[ContactDate]) -> ContactDate:
     """A second birthday is kept as another date of that name: nobody is congratulated twice as a matter of course."""
     if theirs.kind is DateKind.BIRTHDAY and any(mine.kind is DateKind.BIRTHDAY for mine in merged):
-        return ContactDate(DateKind.OTHER, theirs.on, theirs.kind.value)
+        return dataclasses.replace(theirs, kind=DateKind.OTHER, label=theirs.kind.value)
     return theirs
 
 

@@ -1,10 +1,8 @@
-"""The book: one file in one folder, opened, checked and closed here; the rest of the store is handed one."""
+"""The book: one file in one folder, with its statements and transactions; store/opening.py opens it."""
 
 from __future__ import annotations
 
-import os
 import threading
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,14 +11,13 @@ from typing import Any
 import apsw
 
 from followup_desktop.store import migrations
-from followup_desktop.store.connection import BUSY_SECONDS, database, read_only
-from followup_desktop.store.errors import BookBusy, BookDamaged, BookNewer, BookReadOnly, in_words
+from followup_desktop.store.connection import database, read_only
+from followup_desktop.store.errors import BookDamaged, BookNewer, in_words
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 """What fills the marks of a statement, by place or by name."""
 APPLICATION_ID = 0x466F6C6C
 FILE_NAME = "book.db"
-_BETWEEN_TRIES = 0.02
 
 
 class Book:
@@ -116,23 +113,6 @@ class Book:
             self._database.close()
 
 
-def open_book(folder: Path) -> Book:
-    """Open the book in a folder, making it, or bringing it to this version's schema, where that is needed.
-
-    Raises BookNewer, BookDamaged, BookBusy, BookReadOnly, BookFull or BookUnsafe; the file is then as it was.
-    """
-    path = folder / FILE_NAME
-    _prepare(folder, path)
-    book = Book(path)
-    try:
-        with in_words:
-            _bring_up_to_date(book)
-    except BaseException:
-        book.close()
-        raise
-    return book
-
-
 def version_of(path: Path, *, still: bool = False) -> int:
     """The schema version of a book's file, looked at without changing it; `still` as for `read_only`.
 
@@ -159,47 +139,3 @@ def version_of(path: Path, *, still: bool = False) -> int:
     if application != APPLICATION_ID:
         raise BookDamaged(f"The file {path.name} is not a book of Followup; it was left as it is")
     return int(version)
-
-
-def _prepare(folder: Path, path: Path) -> None:
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not path.exists():
-            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    except OSError as error:
-        raise BookReadOnly(f"The folder {folder} cannot be written ({error.strerror}); choose another one") from error
-    if not os.access(path, os.W_OK) or not os.access(folder, os.W_OK):
-        raise BookReadOnly(f"The book in {folder} cannot be written: its file or folder is read-only")
-
-
-def _bring_up_to_date(book: Book) -> None:
-    version = version_of(book.path)
-    if version == migrations.VERSION:
-        return
-    # Imported late: it brings the table definitions, which a book of this version does not need to be opened.
-    from followup_desktop.store import journal
-
-    connection = _first_connection(book)
-    connection.execute("PRAGMA foreign_keys = 0")
-    with book.transaction():
-        version = int(book.value("PRAGMA user_version"))
-        for step in migrations.STEPS[version:]:
-            step(connection)
-        journal.install(connection)
-        if book.row("PRAGMA foreign_key_check"):
-            raise BookDamaged("The book's rows contradict each other; it was left at its old version")
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {migrations.VERSION}")
-    connection.execute("PRAGMA foreign_keys = 1")
-
-
-def _first_connection(book: Book) -> apsw.Connection:
-    """The connection that gives a new file its WAL: SQLite does not wait for another process that does so too."""
-    until = time.monotonic() + BUSY_SECONDS
-    while True:
-        try:
-            return book.connection
-        except BookBusy:
-            if time.monotonic() > until:
-                raise
-        time.sleep(_BETWEEN_TRIES)

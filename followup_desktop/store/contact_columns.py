@@ -30,7 +30,7 @@ NAME_COLUMNS = (
 WORD_COLUMNS = ("pronouns", "organisation", "department", "role", "notes", "how_we_met")
 FIELD_COLUMNS = (
     *NAME_COLUMNS, *WORD_COLUMNS, "portrait", "circle_id", "cadence_count", "cadence_unit", "reaching_out",
-    "vcard_uid",
+    "vcard_uid", "holidays",
 )  # fmt: skip
 
 
@@ -63,9 +63,11 @@ LISTS: tuple[ListTable, ...] = (
     ListTable(
         "contact_dates",
         "dates",
-        ("kind", "label", "year", "month", "day"),
-        lambda d: (str(d.kind), d.label, d.on.year, d.on.month, d.on.day),
-        lambda kind, label, year, month, day: ContactDate(DateKind(kind), PartialDate(year, month, day), label),
+        ("kind", "label", "year", "month", "day", "lead_days", "once"),
+        lambda d: (str(d.kind), d.label, d.on.year, d.on.month, d.on.day, d.lead_days, int(d.once)),
+        lambda kind, label, year, month, day, lead_days, once: ContactDate(
+            DateKind(kind), PartialDate(year, month, day), label, lead_days, bool(once)
+        ),
     ),
     ListTable(
         "interests",
@@ -108,6 +110,7 @@ def field_values(fields: ContactFields) -> tuple[Any, ...]:
         str(fields.cadence.unit) if fields.cadence else None,
         int(fields.reaching_out),
         fields.vcard_uid,
+        fields.holidays,
     )
 
 
@@ -122,5 +125,6 @@ def fields_of(row: Sequence[Any], lists: dict[str, tuple[Any, ...]], portrait: P
         cadence=cadence_of(values["cadence_count"], values["cadence_unit"]),
         reaching_out=bool(values["reaching_out"]),
         vcard_uid=values["vcard_uid"],
+        holidays=values["holidays"],
         **words,
     )

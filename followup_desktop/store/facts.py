@@ -31,7 +31,7 @@ FROM contacts c LEFT JOIN circles r ON r.id = c.circle_id WHERE c.id = ?
 _SNOOZED = f"SELECT substr(snoozed_to, 1, 10) FROM check_ins WHERE uuid = ? AND state = '{State.OPEN}'"
 _SET_RHYTHM = """
 UPDATE contacts SET last_contact_on = ?, last_channel = ?, since_on = ?, in_touch_from = ?, next_due_on = ?,
-    drifting_from = ?, lapsed_from = ?, gap_days = ?, shows_on = ?, check_in = ? WHERE id = ?
+    drifting_from = ?, lapsed_from = ?, gap_days = ?, shows_on = ?, check_in = ?, waiting_since = ? WHERE id = ?
 """
 
 
@@ -81,6 +81,8 @@ def _refresh_rhythm(book: Book, contact: int, today: date, *, stranger: bool) ->
     uuid, added_on, first_due_on, count, unit, silent, skipped_on, reaching_out = found
     newest = [] if stranger else newest_contacts(book, contact, today)
     last_on, channel = (newest[0][0].isoformat(), str(newest[0][1])) if newest else (None, None)
+    so_far = outreach(newest)
+    waiting_since = so_far.last_on.isoformat() if so_far.last_on and not silent else None
     cadence = None if silent else cadence_of(count, unit)
     dates = rhythm(
         cadence,
@@ -88,12 +90,12 @@ def _refresh_rhythm(book: Book, contact: int, today: date, *, stranger: bool) ->
         last_contact_on=_day(last_on),
         first_due_on=_day(first_due_on),
         skipped_on=_day(skipped_on),
-        halves=stretched_halves(outreach(newest).unanswered, reaching_out=bool(reaching_out)),
+        halves=stretched_halves(so_far.unanswered, reaching_out=bool(reaching_out)),
     )
     if cadence is None or dates is None:
         if stranger:
             return
-        book.execute(_SET_RHYTHM, (last_on, channel, None, None, None, None, None, None, None, None, contact))
+        book.execute(_SET_RHYTHM, (last_on, channel, *[None] * 8, waiting_since, contact))
         return
     occurrence = uuid_bytes(occurrence_uuid(uuid_text(uuid), dates.due_on))
     shows_on = (None if stranger else book.value(_SNOOZED, (occurrence,))) or dates.due_on.isoformat()
@@ -110,6 +112,7 @@ def _refresh_rhythm(book: Book, contact: int, today: date, *, stranger: bool) ->
             max(1, cadence.days_after(dates.since)),
             shows_on,
             occurrence,
+            waiting_since,
             contact,
         ),
     )

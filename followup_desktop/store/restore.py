@@ -16,10 +16,11 @@ from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.store.backup import BACKUPS, Backup, back_up, backup_path, copy_out, copy_pages, verify
-from followup_desktop.store.book import FILE_NAME, Book, open_book
+from followup_desktop.store.book import FILE_NAME, Book
 from followup_desktop.store.connection import read_only
 from followup_desktop.store.errors import BookBusy, BookDamaged, in_words
 from followup_desktop.store.files import SIDE_FILES, in_the_way, make_private_folder, put_in_place, temporary_beside
+from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.history import data_version, newest_set
 from followup_desktop.store.rows import new_uuid
 

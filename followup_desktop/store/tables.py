@@ -61,7 +61,7 @@ class Circles(Row):
 
 
 class Contacts(Row):
-    """People. The columns from `display_name` on are kept."""
+    """People. The columns named in `kept` are kept."""
 
     full = TextField(default="")
     prefix = TextField(default="")
@@ -106,10 +106,13 @@ class Contacts(Row):
     gap_days = IntegerField(null=True)
     shows_on = TextField(null=True)
     check_in = UuidField(null=True)
+    holidays = TextField(default="")
+    waiting_since = TextField(null=True)
 
     kept = (
         "display_name", "sort_name", "folded", "folded_more", "last_contact_on", "last_channel", "since_on",
         "in_touch_from", "next_due_on", "drifting_from", "lapsed_from", "gap_days", "shows_on", "check_in",
+        "waiting_since",
     )  # fmt: skip
 
 
@@ -143,13 +146,15 @@ class Addresses(OfContact):
 
 
 class ContactDates(OfContact):
-    """Dates that return every year; an unknown part is null."""
+    """Dates that return every year, or come `once`; an unknown part is null. `lead_days` is null for the default."""
 
     kind = TextField()
     label = TextField(default="")
     year = IntegerField(null=True)
     month = IntegerField(null=True)
     day = IntegerField(null=True)
+    lead_days = IntegerField(null=True)
+    once = BooleanField(default=False)
 
 
 class Interests(OfContact):
@@ -183,7 +188,7 @@ class Tags(OfContact):
 
 
 class Interactions(Row):
-    """What happened. `happened` is a day or a moment."""
+    """What happened. `happened` is a day or a moment; one that `introduces` made its people known to each other."""
 
     happened = TextField()
     channel = TextField()
@@ -192,6 +197,7 @@ class Interactions(Row):
     counts = BooleanField(default=True)
     minutes = IntegerField(null=True)
     source = TextField(default="")
+    introduces = BooleanField(default=False)
 
 
 class Participants(Table):
@@ -215,6 +221,15 @@ class OpenLoops(Row):
     closed_by = ForeignKeyField(Interactions, null=True, on_delete="SET NULL", backref="+")
 
 
+class Favors(Row):
+    """The ledger of help asked for, received, given and thanked for."""
+
+    contact = ForeignKeyField(Contacts, on_delete="CASCADE", backref="+")
+    entry = TextField()
+    text = TextField(default="")
+    on_day = TextField()
+
+
 class CheckIns(Row):
     """Check-ins that people made, and what was done with those that follow from a cadence or a date.
 
@@ -232,15 +247,7 @@ class CheckIns(Row):
     band = TextField(default="")
     interaction = ForeignKeyField(Interactions, null=True, on_delete="SET NULL", backref="+")
     loop = ForeignKeyField(OpenLoops, null=True, on_delete="CASCADE", backref="+")
-
-
-class Favors(Row):
-    """The ledger of help asked for, received, given and thanked for."""
-
-    contact = ForeignKeyField(Contacts, on_delete="CASCADE", backref="+")
-    entry = TextField()
-    text = TextField(default="")
-    on_day = TextField()
+    favor = ForeignKeyField(Favors, null=True, on_delete="CASCADE", backref="+")
 
 
 class Preferences(Table):
@@ -314,7 +321,7 @@ class OpenSet(Table):
 
 JOURNALED: tuple[Any, ...] = (
     Circles, Contacts, Reaches, Addresses, ContactDates, Interests, Relations, UnknownProperties, Tags, Interactions,
-    Participants, OpenLoops, CheckIns, Favors, Preferences,
+    Participants, OpenLoops, Favors, CheckIns, Preferences,
 )  # fmt: skip
 """Tables whose every change is journaled, referenced ones first."""
 

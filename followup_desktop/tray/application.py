@@ -18,8 +18,9 @@ from followup_desktop.desktop.paths import Folders, default_data, find_folders
 from followup_desktop.desktop.running import Role
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
-from followup_desktop.store.book import Book, open_book
+from followup_desktop.store.book import Book
 from followup_desktop.store.errors import BookError
+from followup_desktop.store.opening import open_book
 from followup_desktop.tray.session import Session
 
 DONE, CANNOT_START, CANNOT_OPEN = 0, 1, 3

@@ -20,8 +20,9 @@ from followup_desktop.desktop.theme.theme import Theme
 from followup_desktop.desktop.words import Word, parse, post_word, send_word
 from followup_desktop.desktop.worker import Worker
 from followup_desktop.domain.errors import NotFound, Refused
-from followup_desktop.store.book import Book, open_book
+from followup_desktop.store.book import Book
 from followup_desktop.store.errors import BookError
+from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.contacts import id_of
 from followup_desktop.store.reads.settings import preferences
 from followup_desktop.window.context import Context

@@ -18,8 +18,9 @@ from typing import Any
 
 from followup_desktop.domain.interactions import Channel, Initiator, InteractionDraft
 from followup_desktop.store import facts, journal, migrations, words_index
-from followup_desktop.store.book import Book, open_book
+from followup_desktop.store.book import Book
 from followup_desktop.store.contact_columns import FIELD_COLUMNS, LISTS, field_values
+from followup_desktop.store.opening import open_book
 from followup_desktop.store.rows import insert_sql
 from followup_desktop.store.writes.interactions import log_interaction
 from tests.benchmarks.invented import Inventor

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from followup_desktop.store.book import Book, open_book
+from followup_desktop.store.book import Book
+from followup_desktop.store.opening import open_book
 from followup_desktop.store.tables import JOURNALED, columns, name_of
 from tests.benchmarks.book import big_book, copy_of
 from tests.benchmarks.measure import Bench, Line

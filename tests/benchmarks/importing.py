@@ -16,7 +16,7 @@ from pathlib import Path
 
 from followup_desktop.domain.imports import ForeignCard, match_keys, plan
 from followup_desktop.formats.vcard import Card, read_vcards, write_vcards
-from followup_desktop.store.book import open_book
+from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.contacts import match_candidates
 from followup_desktop.store.writes.imports import commit_import
 from tests.benchmarks.book import NOW

@@ -7,7 +7,8 @@ from itertools import count
 from pathlib import Path
 
 from followup_desktop.domain.interactions import Channel, InteractionDraft
-from followup_desktop.store.book import Book, open_book
+from followup_desktop.store.book import Book
+from followup_desktop.store.opening import open_book
 from followup_desktop.store.rows import new_uuid
 from followup_desktop.store.writes.interactions import log_interaction
 from tests.benchmarks.book import NOW, big_book, copy_of

@@ -7,7 +7,7 @@ import pytest
 
 from followup_desktop.domain.cadence import Band
 from followup_desktop.store import facts, words_index
-from followup_desktop.store.book import open_book
+from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.contacts import contact_rows
 from followup_desktop.store.reads.history import next_undo
 from followup_desktop.store.reads.today import today

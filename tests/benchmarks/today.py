@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from followup_desktop.store.book import Book, open_book
+from followup_desktop.store.book import Book
+from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.today import today
 from tests.benchmarks.book import NOW, big_book, copy_of
 from tests.benchmarks.measure import Bench, Line, by_turns, compare

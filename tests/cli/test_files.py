@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from followup_desktop.cli import importing
-from followup_desktop.store.book import FILE_NAME, open_book
+from followup_desktop.store.book import FILE_NAME
+from followup_desktop.store.opening import open_book
 from tests.cli.conftest import as_nobody, given_to_nobody
 from tests.store.support import dump
 

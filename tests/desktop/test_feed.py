@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from followup_desktop.desktop.feed import ChangeFeed
 from followup_desktop.domain.changes import Changes
-from followup_desktop.store.book import Book, open_book
+from followup_desktop.store.book import Book
+from followup_desktop.store.opening import open_book
 from followup_desktop.store.writes.contacts import add_tag
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from followup_desktop.domain.interactions import Channel
-from followup_desktop.store.book import Book, open_book
+from followup_desktop.store.book import Book
+from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.contacts import ContactRow, contact_rows, find
 from followup_desktop.store.reads.history import history
 from followup_desktop.store.reads.settings import circles

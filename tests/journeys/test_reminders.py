@@ -15,7 +15,8 @@ from followup_desktop.desktop.words import send_word
 from followup_desktop.domain.check_ins import CheckInDraft, Kind, Snooze, snoozed_to
 from followup_desktop.domain.contacts import ContactFields, Name
 from followup_desktop.domain.preferences import Preferences
-from followup_desktop.store.book import Book, open_book
+from followup_desktop.store.book import Book
+from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.check_ins import find_check_in
 from followup_desktop.store.reads.history import history
 from followup_desktop.store.reads.today import today

@@ -28,7 +28,8 @@ def dump_recomputed(book: Book, today: date) -> dict[str, list[tuple[Any, ...]]]
     try:
         book.execute("DELETE FROM match_keys")
         book.execute(
-            "UPDATE contacts SET display_name = '', folded = '', folded_more = '', sort_name = '', next_due_on = NULL"
+            "UPDATE contacts SET display_name = '', folded = '', folded_more = '', sort_name = '', next_due_on = NULL,"
+            " waiting_since = NULL"
         )
         refresh_names(book, contacts)
         refresh_rhythms(book, contacts, today)

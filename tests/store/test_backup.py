@@ -11,8 +11,8 @@ import pytest
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.interactions import InteractionDraft
 from followup_desktop.store.backup import back_up, backup_path, verify
-from followup_desktop.store.book import open_book
 from followup_desktop.store.errors import BookDamaged
+from followup_desktop.store.opening import open_book
 from followup_desktop.store.writes.interactions import log_interaction
 from tests.store.support import dump
 

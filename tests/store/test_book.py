@@ -14,8 +14,9 @@ import pytest
 
 from followup_desktop.domain.errors import NotFound, Refused
 from followup_desktop.store import errors, migrations
-from followup_desktop.store.book import FILE_NAME, Book, open_book
+from followup_desktop.store.book import FILE_NAME, Book
 from followup_desktop.store.connection import check_sqlite
+from followup_desktop.store.opening import open_book
 from followup_desktop.store.tables import ALL, name_of
 from followup_desktop.store.writes.contacts import add_tag
 

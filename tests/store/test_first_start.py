@@ -9,13 +9,14 @@ from pathlib import Path
 import apsw
 import pytest
 
-from followup_desktop.store.book import FILE_NAME, open_book
+from followup_desktop.store.book import FILE_NAME
 from followup_desktop.store.errors import BookDamaged
+from followup_desktop.store.opening import open_book
 
 _OPEN = """
 import sys
 from pathlib import Path
-from followup_desktop.store.book import open_book
+from followup_desktop.store.opening import open_book
 print("ready", flush=True)
 sys.stdin.read()
 book = open_book(Path(sys.argv[1]))

@@ -21,8 +21,9 @@ from followup_desktop.domain.contacts import ContactFields, Interest, Name, Port
 from followup_desktop.domain.errors import NotFound, Refused
 from followup_desktop.domain.interactions import Channel, FavorEntry, Initiator, InteractionDraft
 from followup_desktop.domain.preferences import Preferences
-from followup_desktop.store.book import FILE_NAME, Book, open_book
+from followup_desktop.store.book import FILE_NAME, Book
 from followup_desktop.store.errors import StalePlan, StaleUndo
+from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.check_ins import next_check_in
 from followup_desktop.store.reads.contacts import contact
 from followup_desktop.store.reads.history import changes_since, history, newest_set, next_redo, next_undo

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from followup_desktop.store.book import Book, open_book
+from followup_desktop.store.book import Book
+from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads import check_ins, lists
 
 

@@ -13,9 +13,10 @@ from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.interactions import InteractionDraft
 from followup_desktop.store import restore as module
 from followup_desktop.store.backup import back_up, verify
-from followup_desktop.store.book import FILE_NAME, open_book
+from followup_desktop.store.book import FILE_NAME
 from followup_desktop.store.connection import BUSY_SECONDS
 from followup_desktop.store.errors import BookBusy, BookNewer
+from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.history import changes_since, history, newest_set
 from followup_desktop.store.reads.search import search
 from followup_desktop.store.restore import restore

@@ -18,8 +18,9 @@ from followup_desktop.desktop.paths import resource
 from followup_desktop.desktop.theme.motion import set_reduced_motion
 from followup_desktop.desktop.theme.theme import Theme
 from followup_desktop.desktop.worker import Worker
-from followup_desktop.store.book import Book, open_book
+from followup_desktop.store.book import Book
 from followup_desktop.store.demo.book import make_demo_book
+from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.lists import ListQuery, ids_by_name
 from followup_desktop.window.context import Context
 from followup_desktop.window.main_window import MainWindow

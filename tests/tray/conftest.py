@@ -13,7 +13,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from followup_desktop.desktop.worker import Worker
 from followup_desktop.domain.check_ins import CheckInDraft, Kind
 from followup_desktop.domain.reminders import Announcement
-from followup_desktop.store.book import Book, open_book
+from followup_desktop.store.book import Book
+from followup_desktop.store.opening import open_book
 from followup_desktop.store.writes.check_ins import add_check_in
 from followup_desktop.tray.agent import Agent
 from followup_desktop.tray.look import Sight

@@ -15,7 +15,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from followup_desktop.desktop.paths import Folders
 from followup_desktop.domain.check_ins import CheckInDraft, Kind
 from followup_desktop.notify.values import OPEN, Channel, Notice, Outcome, Pressed
-from followup_desktop.store.book import Book, open_book
+from followup_desktop.store.book import Book
+from followup_desktop.store.opening import open_book
 from followup_desktop.store.writes.check_ins import add_check_in
 from followup_desktop.tray import session as session_module
 from followup_desktop.tray.announcer import Announcer

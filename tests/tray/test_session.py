@@ -15,7 +15,8 @@ from followup_desktop.desktop.paths import Folders
 from followup_desktop.desktop.running import Role
 from followup_desktop.domain.preferences import Preferences
 from followup_desktop.notify.notifier import Notifier
-from followup_desktop.store.book import Book, open_book
+from followup_desktop.store.book import Book
+from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.announcements import claimed
 from followup_desktop.store.reads.today import today
 from followup_desktop.store.writes.check_ins import Done, complete_check_in

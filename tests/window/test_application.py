@@ -17,7 +17,8 @@ from followup_desktop.desktop.running import Role
 from followup_desktop.desktop.theme.theme import Theme
 from followup_desktop.domain.contacts import ContactFields, Name
 from followup_desktop.domain.preferences import Preferences
-from followup_desktop.store.book import FILE_NAME, Book, open_book
+from followup_desktop.store.book import FILE_NAME, Book
+from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.contacts import contact
 from followup_desktop.store.writes.contacts import add_contact
 from followup_desktop.store.writes.settings import set_preferences

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from followup_desktop.domain.changes import Changes
-from followup_desktop.store.book import Book, open_book
+from followup_desktop.store.book import Book
+from followup_desktop.store.opening import open_book
 from followup_desktop.store.writes.contacts import add_tag
 from followup_desktop.window.context import Context
 from followup_desktop.window.desk import Desk

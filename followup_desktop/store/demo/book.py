@@ -6,11 +6,12 @@ from datetime import datetime
 from pathlib import Path
 from random import Random
 
-from followup_desktop.store.book import Book, open_book
+from followup_desktop.store.book import Book
 from followup_desktop.store.demo.material import read_material
 from followup_desktop.store.demo.people import add_people
 from followup_desktop.store.demo.story import add_story
 from followup_desktop.store.demo.talks import add_talks
+from followup_desktop.store.opening import open_book
 from followup_desktop.store.writes.change import change
 
 _SEED = 20261122

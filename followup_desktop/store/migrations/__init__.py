@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from followup_desktop.store.migrations import v1
+from followup_desktop.store.migrations import v1, v2
 
-STEPS: tuple[Callable[[Any], None], ...] = (v1.migrate,)
+STEPS: tuple[Callable[[Any], None], ...] = (v1.migrate, v2.migrate)
 """Step n brings a book from version n to n + 1; each gets the driver's connection, inside one transaction."""
 
 VERSION = len(STEPS)

@@ -76,7 +76,7 @@ def interactions(book: Book, ids: Sequence[int]) -> dict[int, Interaction]:
     loops: dict[int, list[OpenLoop]] = {}
     for row in book.rows(f"{_LOOP} WHERE interaction_id IN ({within}) ORDER BY id", wanted):
         loops.setdefault(row[7], []).append(_loop(row))
-    columns = "id, uuid, happened, channel, initiator, notes, counts, minutes"
+    columns = "id, uuid, happened, channel, initiator, notes, counts, minutes, introduces"
     return {
         row[0]: _interaction(row, tuple(people.get(row[0], ())), tuple(loops.get(row[0], ())))
         for row in book.rows(f"SELECT {columns} FROM interactions WHERE id IN ({within})", wanted)
@@ -151,6 +151,7 @@ def _interaction(row: Sequence[Any], people: tuple[tuple[int, str], ...], loops:
         notes=row[5],
         counts=bool(row[6]),
         minutes=row[7],
+        introduces=bool(row[8]),
         loops=loops,
     )
 

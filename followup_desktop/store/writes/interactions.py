@@ -221,6 +221,7 @@ def _columns(draft: InteractionDraft) -> dict[str, Any]:
         "notes": draft.notes,
         "counts": int(draft.counts),
         "minutes": draft.minutes,
+        "introduces": int(draft.introduces),
     }
 
 

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from followup_desktop.domain.interactions import Channel, InteractionDraft
-from followup_desktop.store.book import Book, open_book
+from followup_desktop.store.book import Book
+from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.timeline import TimelineQuery, timeline
 from followup_desktop.store.writes.interactions import log_interaction
 from followup_desktop.window.context import Context

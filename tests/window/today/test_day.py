@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from followup_desktop.domain.check_ins import CheckInDraft, Kind
 from followup_desktop.domain.interactions import Channel, InteractionDraft
-from followup_desktop.store.book import Book, open_book
+from followup_desktop.store.book import Book
+from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.contacts import contact
 from followup_desktop.store.reads.settings import preferences
 from followup_desktop.store.reads.today import today as read_today
