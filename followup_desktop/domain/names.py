@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -43,6 +44,7 @@ def initials(display: str) -> str:
     return (first + words[-1][0] if len(words) > 1 else first).upper()
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Text in lower-case ASCII letters and digits as far as there are any: 'Łuczak' and 'ŁUCZAK' are 'luczak'."""
     if text.isascii():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from followup_desktop.domain.cadence import rhythm
@@ -14,7 +15,7 @@ from followup_desktop.domain.outreach import outreach, stretched_halves
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.contacts import load_fields
 from followup_desktop.store.reads.outreach import newest_contacts
-from followup_desktop.store.rows import cadence_of, uuid_bytes, uuid_text
+from followup_desktop.store.rows import cadence_of, marks, uuid_bytes, uuid_text
 
 NAME_COLUMNS = ("display_name", "sort_name", "folded", "folded_more")
 _SET_NAMES = f"UPDATE contacts SET {', '.join(f'{column} = ?' for column in NAME_COLUMNS)} WHERE id = ?"
@@ -27,6 +28,10 @@ _RHYTHM_OF = f"""
 SELECT c.uuid, c.added_on, c.first_due_on, coalesce(c.cadence_count, r.cadence_count),
        coalesce(c.cadence_unit, r.cadence_unit), c.archived OR c.is_me, ({_SKIPPED}), c.reaching_out
 FROM contacts c LEFT JOIN circles r ON r.id = c.circle_id WHERE c.id = ?
+"""
+_WITH_CADENCE = """
+SELECT c.id FROM contacts c LEFT JOIN circles r ON r.id = c.circle_id
+WHERE coalesce(c.cadence_count, r.cadence_count) IS NOT NULL AND c.id IN ({})
 """
 _SNOOZED = f"SELECT substr(snoozed_to, 1, 10) FROM check_ins WHERE uuid = ? AND state = '{State.OPEN}'"
 _SET_RHYTHM = """
@@ -44,14 +49,16 @@ def refresh_names(book: Book, contacts: Iterable[int]) -> None:
 
 
 def refresh_rhythms(
-    book: Book, contacts: Iterable[int], today: date, *, strangers: Collection[int] = frozenset()
+    book: Book, contacts: Iterable[int], today: date, *, strangers: AbstractSet[int] = frozenset()
 ) -> None:
     """Recompute last contact, due date and band dates of contacts (product.md, Rules).
 
     `strangers` are contacts just added with whom nothing ever happened: most of the questions need not be asked.
     """
+    silent = strangers - _strangers_with_cadence(book, list(strangers))
     for contact in contacts:
-        _refresh_rhythm(book, contact, today, stranger=contact in strangers)
+        if contact not in silent:
+            _refresh_rhythm(book, contact, today, stranger=contact in strangers)
 
 
 def names_of(fields: ContactFields) -> tuple[str, str, str, str]:
@@ -74,6 +81,15 @@ def _refresh_name(book: Book, contact: int, fields: ContactFields) -> None:
     book.execute_many("INSERT INTO match_keys (key, contact_id) VALUES (?, ?)", [(key, contact) for key in keys - kept])
 
 
+def _strangers_with_cadence(book: Book, strangers: Sequence[int]) -> set[int]:
+    """Those of contacts just added who have a cadence: the others have no dates to keep."""
+    found: set[int] = set()
+    for start in range(0, len(strangers), 500):
+        part = strangers[start : start + 500]
+        found.update(row for (row,) in book.rows(_WITH_CADENCE.format(marks(part)), part))
+    return found
+
+
 def _refresh_rhythm(book: Book, contact: int, today: date, *, stranger: bool) -> None:
     found = book.row(_RHYTHM_OF, (contact,))
     if found is None:
@@ -93,8 +109,6 @@ def _refresh_rhythm(book: Book, contact: int, today: date, *, stranger: bool) ->
         halves=stretched_halves(so_far.unanswered, reaching_out=bool(reaching_out)),
     )
     if cadence is None or dates is None:
-        if stranger:
-            return
         book.execute(_SET_RHYTHM, (last_on, channel, *[None] * 8, waiting_since, contact))
         return
     occurrence = uuid_bytes(occurrence_uuid(uuid_text(uuid), dates.due_on))

@@ -35,6 +35,8 @@ class Change:
     done: Changes = field(default_factory=lambda: Changes(0, ""))
     fresh: set[int] = field(default_factory=set)
     """Contacts added by this write whose names and match keys were kept with them, and not edited since."""
+    unwritten: set[int] = field(default_factory=set)
+    """Contacts with rows that are to be added later."""
     _waiting: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
 
     @property
@@ -60,6 +62,7 @@ class Change:
         for sql, rows in self._waiting.items():
             self.book.execute_many(sql, rows)
         self._waiting.clear()
+        self.unwritten.clear()
 
     def insert_plain(self, table: str, **values: Any) -> None:
         """Add a row to a table whose rows have no UUID."""

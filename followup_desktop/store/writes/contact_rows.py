@@ -39,7 +39,8 @@ def update_contact(work: Change, contact: int, old: ContactFields, new: ContactF
     """Write what differs between a contact's fields as they are and as they shall be."""
     if old == new:
         return
-    work.insert_waiting()
+    if contact in work.unwritten:
+        work.insert_waiting()
     work.fresh.discard(contact)
     _keep_picture(work, new.portrait)
     before = dict(zip(FIELD_COLUMNS, field_values(old), strict=True))
@@ -63,6 +64,7 @@ def _keep_picture(work: Change, portrait: Portrait | None) -> None:
 def _insert_rows(work: Change, table: ListTable, contact: int, rows: Iterable[tuple[int, tuple[Any, ...]]]) -> None:
     added = [(new_uuid(), contact, position, *row) for position, row in rows]
     if added:
+        work.unwritten.add(contact)
         work.insert_later(table.name, ("uuid", "contact_id", "position", *table.columns), added)
 
 
