@@ -11,6 +11,8 @@ from followup_desktop.domain.check_ins import CheckIn
 
 LATE_WISH_DAYS = 3
 """For how many days after it a missed occasion is still shown."""
+_WEIGHT, _LESS_EACH, _LEAST_WEIGHT = 1.5, 0.25, 0.75
+"""Of the closest circle, by how much less each further one weighs, and of the widest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,19 @@ class Today:
     def shown(self) -> tuple[CheckIn, ...]:
         """All that is to do now, in the order in which it is shown."""
         return self.timed + self.promises + self.occasions + self.few
+
+
+def urgency(due_on: date, gap_days: int, position: int | None, today: date) -> float:
+    """How urgent a keep-in-touch is: how far it is along its band, weighted by circle (product.md, Today).
+
+    Along the band: 1 on the day it is due, and one more for each cadence of `gap_days` after it. The due date counts,
+    not the last contact: a gap that was stretched or let go once is at its beginning when it ends. The weight is one
+    and a half in the closest circle (position 0), a quarter less in each further one, three quarters from the fourth
+    on and in none. The book ranks by the same in SQL (store/reads/check_ins.py).
+    """
+    along = 1 + (today - due_on).days / gap_days
+    weight = _LEAST_WEIGHT if position is None else max(_LEAST_WEIGHT, _WEIGHT - _LESS_EACH * position)
+    return along * weight
 
 
 def pick_few(

@@ -17,6 +17,9 @@ CREATE INDEX check_ins_of_favor ON check_ins (favor_id) WHERE favor_id IS NOT NU
 CREATE INDEX interactions_introducing ON interactions (id) WHERE introduces;
 CREATE INDEX contacts_with_holidays ON contacts (holidays) WHERE holidays <> '';
 CREATE INDEX contacts_waiting ON contacts (waiting_since) WHERE waiting_since IS NOT NULL;
+DROP INDEX contacts_by_day;
+CREATE INDEX contacts_by_day ON contacts (shows_on, paused_until, lapsed_from, next_due_on, gap_days, circle_id)
+    WHERE shows_on IS NOT NULL;
 """
 _IN_HISTORY = "UPDATE row_changes SET {side} = json_set({side}, ?, ?) WHERE table_name = ? AND {side} IS NOT NULL"
 _WAITING = """

@@ -36,8 +36,9 @@ _DATES = f"""
 SELECT {_PERSON}, d.uuid, d.kind, d.label, d.year, d.month, d.day, r.position
 FROM contact_dates d JOIN contacts c ON c.id = d.contact_id LEFT JOIN circles r ON r.id = c.circle_id
 """
-_URGENCY = """(julianday(:today) - julianday(c.since_on)) / c.gap_days
+_URGENCY = """(1 + (julianday(:today) - julianday(c.next_due_on)) / c.gap_days)
        * max(0.75, 1.5 - 0.25 * coalesce(r.position, 3)) AS urgency"""
+"""domain.today.urgency in SQL: thousands are ranked where they lie."""
 _KEEP = f"""
 SELECT {_PERSON}, c.check_in, c.last_contact_on, c.last_channel, c.shows_on, k.snoozed_to, {_URGENCY}
 FROM contacts c LEFT JOIN circles r ON r.id = c.circle_id
