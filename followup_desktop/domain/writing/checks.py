@@ -11,17 +11,11 @@ from datetime import date
 from enum import StrEnum
 
 from followup_desktop.domain.language import gettext as _
+from followup_desktop.domain.splitting import MOST_LETTERS, folded_words, raw_words
 from followup_desktop.domain.words import ago
 from followup_desktop.domain.writing.detection import lexicon_of
 from followup_desktop.domain.writing.ending import asks, invites, is_finished, last_sentences
-from followup_desktop.domain.writing.lexicon import (
-    MOST_LETTERS,
-    Lexicon,
-    contains,
-    count_words,
-    folded_words,
-    raw_words,
-)
+from followup_desktop.domain.writing.lexicon import Lexicon, contains, count_words
 from followup_desktop.domain.writing.particulars import Particulars
 from followup_desktop.domain.writing.sameness import Sent, can_be_told, sent_before
 

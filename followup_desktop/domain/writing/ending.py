@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from followup_desktop.domain.writing.lexicon import MOST_LETTERS, Lexicon, contains, folded_words
+from followup_desktop.domain.splitting import MOST_LETTERS, folded_words
+from followup_desktop.domain.writing.lexicon import Lexicon, contains
 
 _SENTENCE_END = re.compile(r"[.!?…。！？]+")
 _QUESTIONS = ("?", "？", "؟")

@@ -1,17 +1,13 @@
-"""What the checks know of a language: the words of a Lexicon, and how text is cut into words that can be compared."""
+"""What the checks know of a language: the words of a Lexicon, and how words are counted and found in a text."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from followup_desktop.domain.names import fold, is_wide
-
-_WORD = re.compile(r"[^\W_]+")
-MOST_LETTERS = 20_000
-"""Letters of a text that are looked at: no note is longer, and a pasted book must not hold up the writing."""
+from followup_desktop.domain.names import is_wide
+from followup_desktop.domain.splitting import FIRST_WIDE, folded_words
 
 
 class Language(StrEnum):
@@ -73,21 +69,11 @@ def lexicon(
     )
 
 
-def raw_words(text: str) -> list[str]:
-    """The words as they are written; apostrophes and hyphens part them ('j', 'ai')."""
-    return _WORD.findall(text[:MOST_LETTERS])
-
-
-def folded_words(text: str) -> list[str]:
-    """The words of a text, each folded; of a script without spaces, each pair of neighbouring letters."""
-    return [part for word in raw_words(text) for part in _parts(word)]
-
-
 def count_words(text: str) -> int:
     """How long a text is, in words as a reader counts them: 'don't' is one; of Chinese, every two letters are."""
     counted = 0
     for chunk in text.split():
-        wide = sum(1 for letter in chunk if ord(letter) > _FIRST_WIDE and is_wide(letter))
+        wide = sum(1 for letter in chunk if ord(letter) > FIRST_WIDE and is_wide(letter))
         if wide:
             counted += (wide + 1) // 2
         elif any(letter.isalnum() for letter in chunk):
@@ -99,17 +85,6 @@ def contains(words: str, phrases: Iterable[str]) -> str:
     """The first of the phrases that stands among folded words with single spaces between them; empty for none."""
     padded = f" {words} "
     return next((phrase for phrase in phrases if f" {phrase} " in padded), "")
-
-
-_FIRST_WIDE = 0x1100
-
-
-def _parts(word: str) -> list[str]:
-    if word.isascii():
-        return [word.lower()]
-    if not any(ord(letter) > _FIRST_WIDE and is_wide(letter) for letter in word):
-        return fold(word).split()
-    return [word[place : place + 2] for place in range(max(1, len(word) - 1))]
 
 
 def _folded(words: str) -> frozenset[str]:

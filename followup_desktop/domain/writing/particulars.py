@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from followup_desktop.domain.splitting import folded_words, raw_words
 from followup_desktop.domain.writing.detection import is_common
-from followup_desktop.domain.writing.lexicon import folded_words, raw_words
 
 _SHORTEST = 4
 """Letters of a word that can be particular; two of a script without spaces."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from followup_desktop.domain.writing.lexicon import folded_words
+from followup_desktop.domain.splitting import folded_words
 
 _RUN = 3
 _LEAST_RUNS = 6

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QPlainTextEdit
 
+from followup_desktop.domain.splitting import MOST_LETTERS
 from followup_desktop.domain.writing.checks import Reader, check_message
-from followup_desktop.domain.writing.lexicon import MOST_LETTERS, count_words
+from followup_desktop.domain.writing.lexicon import count_words
 from followup_desktop.domain.writing.sameness import Sent
 from followup_desktop.store.reads.writing import sent_to_others
 from followup_desktop.window.alive import while_alive

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from followup_desktop.domain.splitting import folded_words
 from followup_desktop.domain.writing.checks import MOST_WORDS, Check, Reader, State, Subject, check_message
 from followup_desktop.domain.writing.detection import LEXICONS, lexicon_of
-from followup_desktop.domain.writing.lexicon import Language, count_words, folded_words
+from followup_desktop.domain.writing.lexicon import Language, count_words
 from followup_desktop.domain.writing.particulars import Particulars
 from followup_desktop.domain.writing.sameness import sent
 
