@@ -16,6 +16,7 @@ _INDEXES = """
 CREATE INDEX check_ins_of_favor ON check_ins (favor_id) WHERE favor_id IS NOT NULL;
 CREATE INDEX interactions_introducing ON interactions (id) WHERE introduces;
 CREATE INDEX contacts_with_holidays ON contacts (holidays) WHERE holidays <> '';
+CREATE INDEX contact_dates_with_lead ON contact_dates (month, day) WHERE lead_days IS NOT NULL;
 CREATE INDEX contacts_waiting ON contacts (waiting_since) WHERE waiting_since IS NOT NULL;
 DROP INDEX contacts_by_day;
 CREATE INDEX contacts_by_day ON contacts (shows_on, paused_until, lapsed_from, next_due_on, gap_days, circle_id)

@@ -2,45 +2,36 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from followup_desktop.domain.cadence import Band
 from followup_desktop.domain.channels import Channel
-from followup_desktop.domain.check_ins import PROMISES, CheckIn, Kind, State, occurrence_uuid
-from followup_desktop.domain.contact_dates import ContactDate, DateKind
-from followup_desktop.domain.dates import LeapDay, PartialDate
+from followup_desktop.domain.check_ins import PROMISES, CheckIn, Kind, State
 from followup_desktop.domain.errors import NotFound
-from followup_desktop.domain.occasions import days_to_look_at, occasion_name, occasion_reason, shows
 from followup_desktop.domain.words import keep_in_touch_reason
 from followup_desktop.store.book import Book
+from followup_desktop.store.reads.check_in_rows import AWAKE, PERSON, day, day_of, days, moment
+from followup_desktop.store.reads.occasions import find_occasion
 from followup_desktop.store.reads.settings import preferences
 from followup_desktop.store.rows import rhythm_of, uuid_bytes, uuid_text
 
-_PERSON = """c.id, c.uuid, c.display_name, c.since_on, c.in_touch_from, c.next_due_on, c.drifting_from, c.lapsed_from"""
-AWAKE = "NOT c.archived AND NOT c.is_me AND (c.paused_until IS NULL OR c.paused_until <= :today)"
-"""Contacts that may be reminded of: the condition every list of due things shares."""
 _MADE_KINDS = ", ".join(f"'{kind}'" for kind in sorted(PROMISES | {Kind.OCCASION, Kind.RECONNECT}))
 _MADE = f"""
-SELECT {_PERSON}, k.uuid, k.kind, k.reason, k.due, k.snoozed_to, k.state, NULL
+SELECT {PERSON}, k.uuid, k.kind, k.reason, k.due, k.snoozed_to, k.state, NULL
 FROM check_ins k JOIN contacts c ON c.id = k.contact_id
 """
 _LOOPS = f"""
-SELECT {_PERSON}, l.uuid, '{Kind.FOLLOW_UP}', l.text, date(l.on_day, '+1 day'), k.snoozed_to,
+SELECT {PERSON}, l.uuid, '{Kind.FOLLOW_UP}', l.text, date(l.on_day, '+1 day'), k.snoozed_to,
        CASE WHEN l.closed_on IS NULL THEN '{State.OPEN}' ELSE '{State.DONE}' END, l.id
 FROM open_loops l JOIN contacts c ON c.id = l.contact_id LEFT JOIN check_ins k ON k.uuid = l.uuid
-"""
-_DATES = f"""
-SELECT {_PERSON}, d.uuid, d.kind, d.label, d.year, d.month, d.day, r.position
-FROM contact_dates d JOIN contacts c ON c.id = d.contact_id LEFT JOIN circles r ON r.id = c.circle_id
 """
 _URGENCY = """(1 + (julianday(:today) - julianday(c.next_due_on)) / c.gap_days)
        * max(0.75, 1.5 - 0.25 * coalesce(r.position, 3)) AS urgency"""
 """domain.today.urgency in SQL: thousands are ranked where they lie."""
 _KEEP = f"""
-SELECT {_PERSON}, c.check_in, c.last_contact_on, c.last_channel, c.shows_on, k.snoozed_to, {_URGENCY}
+SELECT {PERSON}, c.check_in, c.last_contact_on, c.last_channel, c.shows_on, k.snoozed_to, {_URGENCY}
 FROM contacts c LEFT JOIN circles r ON r.id = c.circle_id
     LEFT JOIN check_ins k ON k.uuid = c.check_in AND k.state = '{State.OPEN}'
 """
@@ -73,22 +64,9 @@ def made_due(book: Book, now: datetime) -> list[CheckIn]:
 
 def loops_due(book: Book, now: datetime) -> list[CheckIn]:
     """Open loops with a date that has passed: the day after it, one asks."""
-    today, tomorrow = _days(now)
+    today, tomorrow = days(now)
     where = f"WHERE l.closed_on IS NULL AND l.on_day < :today AND coalesce(k.snoozed_to, '') < :tomorrow AND {AWAKE}"
     return [_stored(row, now) for row in book.rows(_LOOPS + where, {"today": today, "tomorrow": tomorrow})]
-
-
-def occasions_due(book: Book, now: datetime, leap_day: LeapDay) -> list[CheckIn]:
-    """Occasions inside their lead time, missed ones for as long as a late wish is kind, and those put off until now."""
-    _, tomorrow = _days(now)
-    found = {c.uuid: c for c in (*_occasions_near(book, now.date(), leap_day), *_occasions_put_off(book, now))}
-    handled = _records(book, list(found))
-    due = []
-    for uuid, check_in in found.items():
-        state, moved = handled.get(uuid, (State.OPEN, ""))
-        if state == State.OPEN and moved < tomorrow:
-            due.append(_put_off(check_in, moved, now) if moved else check_in)
-    return due
 
 
 def ready(book: Book, now: datetime, limit: int) -> tuple[list[CheckIn], int]:
@@ -96,7 +74,7 @@ def ready(book: Book, now: datetime, limit: int) -> tuple[list[CheckIn], int]:
 
     Those that were put off to a moment are all there, however urgent.
     """
-    today, tomorrow = _days(now)
+    today, tomorrow = days(now)
     parameters: dict[str, Any] = {"today": today, "tomorrow": tomorrow, "limit": limit}
     most_urgent = "SELECT id FROM ({} AND {} ORDER BY urgency DESC, c.id LIMIT :limit)"
     found: dict[int, CheckIn] = {}
@@ -113,7 +91,7 @@ def ready(book: Book, now: datetime, limit: int) -> tuple[list[CheckIn], int]:
 
 def finished_today(book: Book, now: datetime) -> tuple[int, int]:
     """How many of the daily few were done, skipped or put off today, and how many of these were lapsed ties."""
-    today, tomorrow = _days(now)
+    today, tomorrow = days(now)
     query = f"""
         SELECT count(DISTINCT contact_id), count(DISTINCT CASE WHEN band = '{Band.LAPSED}' THEN contact_id END)
         FROM (SELECT contact_id, band FROM check_ins
@@ -156,37 +134,7 @@ def find_check_in(book: Book, uuid: str, now: datetime) -> CheckIn:
     rows = book.rows(f"{_LOOPS} WHERE l.uuid = :uuid", key) or book.rows(f"{_MADE} WHERE k.uuid = :uuid", key)
     if rows:
         return _stored(rows[0], now)
-    for check_in in occasions_due(book, now, preferences(book).leap_day):
-        if check_in.uuid == uuid:
-            return check_in
-    raise NotFound("There is no check-in with this id any more")
-
-
-def _occasions_near(book: Book, today: date, leap_day: LeapDay) -> list[CheckIn]:
-    found = []
-    for on, month, day in days_to_look_at(today, leap_day):
-        where = f"WHERE d.month = :month AND d.day = :day AND {AWAKE}"
-        rows = book.rows(_DATES + where, {"today": today.isoformat(), "month": month, "day": day})
-        dated = ((row, _date_of(row)) for row in rows)
-        found += [_occasion(row, occasion, on, today) for row, occasion in dated if shows(occasion, on, today, row[14])]
-    return found
-
-
-def _occasions_put_off(book: Book, now: datetime) -> list[CheckIn]:
-    """Occasions that a person put off to a day or moment that has come, however long ago they were."""
-    today, tomorrow = _days(now)
-    records = f"""SELECT uuid, contact_id, due FROM check_ins
-        WHERE state = '{State.OPEN}' AND coalesce(snoozed_to, due) < ? AND kind = '{Kind.OCCASION}'"""
-    found = []
-    for uuid, contact, due in book.rows(records, (tomorrow,)):
-        dates = book.rows(f"{_DATES} WHERE d.contact_id = :contact AND {AWAKE}", {"today": today, "contact": contact})
-        all_of_that_day = [_occasion(row, _date_of(row), _day(due), now.date()) for row in dates]
-        found += [check_in for check_in in all_of_that_day if check_in.uuid == uuid_text(uuid)]
-    return found
-
-
-def _put_off(check_in: CheckIn, moved: str, now: datetime) -> CheckIn:
-    return dataclasses.replace(check_in, due_on=_day_of(moved, now), due_at=_moment(moved, now))
+    return find_occasion(book, uuid, now, preferences(book).leap_day)
 
 
 def _keep_in_touch(row: Sequence[Any], now: datetime) -> CheckIn:
@@ -204,8 +152,8 @@ def _keep_in_touch(row: Sequence[Any], now: datetime) -> CheckIn:
         contact_name=row[2],
         kind=Kind.RECONNECT if band is Band.LAPSED else Kind.KEEP_IN_TOUCH,
         reason=keep_in_touch_reason(last_on, channel, today),
-        due_on=_day_of(moved, now),
-        due_at=_moment(moved, now),
+        due_on=day_of(moved, now),
+        due_at=moment(moved, now),
         was_due_on=rhythm.due_on,
         band=band,
         channel=channel,
@@ -223,56 +171,10 @@ def _stored(row: Sequence[Any], now: datetime) -> CheckIn:
         contact_name=row[2],
         kind=Kind(row[9]),
         reason=row[10],
-        due_on=_day_of(moved, now),
-        due_at=_moment(moved, now),
-        was_due_on=_day(row[11]),
+        due_on=day_of(moved, now),
+        due_at=moment(moved, now),
+        was_due_on=day(row[11]),
         band=rhythm.band(now.date()) if rhythm else Band.NONE,
         state=State(row[13]),
         loop=row[14],
     )
-
-
-def _occasion(row: Sequence[Any], occasion: ContactDate, on: date, today: date) -> CheckIn:
-    rhythm = rhythm_of(row[3:8])
-    return CheckIn(
-        uuid=occurrence_uuid(uuid_text(row[8]), on),
-        contact=row[0],
-        contact_uuid=uuid_text(row[1]),
-        contact_name=row[2],
-        kind=Kind.OCCASION,
-        reason=occasion_reason(occasion, on, today),
-        due_on=on,
-        due_at=None,
-        was_due_on=on,
-        band=rhythm.band(today) if rhythm else Band.NONE,
-        occasion=occasion_name(occasion),
-    )
-
-
-def _date_of(row: Sequence[Any]) -> ContactDate:
-    return ContactDate(DateKind(row[9]), PartialDate(row[11], row[12], row[13]), row[10])
-
-
-def _records(book: Book, uuids: list[str]) -> dict[str, tuple[str, str]]:
-    """What was done with occurrences: their state and where they were snoozed to, by UUID."""
-    keys = [uuid_bytes(uuid) for uuid in uuids]
-    query = f"SELECT uuid, state, coalesce(snoozed_to, '') FROM check_ins WHERE uuid IN ({', '.join('?' * len(keys))})"
-    return {uuid_text(row[0]): (row[1], row[2]) for row in book.rows(query, keys)}
-
-
-def _days(now: datetime) -> tuple[str, str]:
-    return now.date().isoformat(), (now.date() + timedelta(days=1)).isoformat()
-
-
-def _day(text: str) -> date:
-    return date.fromisoformat(text[:10])
-
-
-def _day_of(text: str, now: datetime) -> date:
-    """The local day of a day or of a moment, wherever the moment was chosen."""
-    moment = _moment(text, now)
-    return _day(text) if moment is None else moment.date()
-
-
-def _moment(text: str, now: datetime) -> datetime | None:
-    return datetime.fromisoformat(text).astimezone(now.tzinfo) if len(text) > 10 else None

@@ -7,7 +7,8 @@ from datetime import datetime
 from followup_desktop.domain.check_ins import is_timed
 from followup_desktop.domain.today import Today, in_order, pick_few
 from followup_desktop.store.book import Book
-from followup_desktop.store.reads.check_ins import finished_today, loops_due, made_due, occasions_due, ready
+from followup_desktop.store.reads.check_ins import finished_today, loops_due, made_due, ready
+from followup_desktop.store.reads.occasions import occasions_due
 from followup_desktop.store.reads.settings import preferences
 
 _NEXT_SHOWN = 20
