@@ -75,7 +75,10 @@ class Interaction:
     counts: bool
     minutes: int | None
     loops: tuple[OpenLoop, ...] = ()
+    """What was noted in it to come back to, whatever became of that."""
     introduces: bool = False
+    came_back: tuple[OpenLoop, ...] = ()
+    """What it came back to: the loops that it closed."""
 
 
 @dataclass(frozen=True, slots=True)

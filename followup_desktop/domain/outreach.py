@@ -10,7 +10,7 @@ from followup_desktop.domain.cadence import Cadence
 from followup_desktop.domain.channels import Channel
 from followup_desktop.domain.interactions import Initiator
 from followup_desktop.domain.language import gettext as _
-from followup_desktop.domain.words import every
+from followup_desktop.domain.words import ago, every
 
 _BOTH_TAKE_PART = frozenset({Channel.IN_PERSON, Channel.CALL, Channel.VIDEO_CALL})
 """Channels in which the other one is there: they answer by taking part."""
@@ -59,6 +59,12 @@ def too_soon(so_far: Outreach, cadence: Cadence | None, today: date) -> bool:
     if cadence is None or so_far.last_on is None:
         return False
     return (today - so_far.last_on).days * _GUARD < cadence.days_after(so_far.last_on)
+
+
+def guard_words(waiting_since: date, today: date) -> str:
+    """What is said once, quietly, before another outreach that comes early (product.md, Over-contact guard)."""
+    when = ago(waiting_since, today)
+    return _("You reached out {when}, and wait for an answer. There is time.").format(when=when)
 
 
 def why_then(cadence: Cadence, unanswered: int, *, reaching_out: bool) -> str:

@@ -10,16 +10,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from followup_desktop.domain.check_ins import CheckIn, Snooze, snoozed_to
-from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.interactions import Channel
 from followup_desktop.store.writes.check_ins import Done, complete_check_in, skip_check_in, snooze_check_in
-from followup_desktop.window.alive import while_alive
 from followup_desktop.window.channel_chips import ChannelChip
 from followup_desktop.window.context import Context
 from followup_desktop.window.kit.buttons import filled, icon_button
 from followup_desktop.window.kit.dates import CalendarPopup
 from followup_desktop.window.kit.fields import InlineError
 from followup_desktop.window.kit.menus import Menu
+from followup_desktop.window.saving import Saving
 from followup_desktop.window.words import short_day
 
 ORIGIN = "window"
@@ -91,7 +90,6 @@ class DoneRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._context, self._check_in = context, check_in
-        self._under_way = False
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("How was it? (optional)"))
         self.line.setAccessibleName(self.tr("How was it? Optional"))
@@ -102,10 +100,9 @@ class DoneRow(QWidget):
         self.button = filled(self.tr("Log it"), "check")
         self.button.clicked.connect(self.finish)
         self.error = InlineError()
+        self._saving = Saving(context, self, self.error)
+        self._saving.refused.connect(lambda: self.line.setFocus(Qt.FocusReason.OtherFocusReason))
         self._lay_out()
-        # A book that cannot be written is told elsewhere; the row must not stay shut because of it.
-        context.refused.connect(self._may_go_on)
-        context.worker.unexpected.connect(self._may_go_on)
 
     def _lay_out(self) -> None:
         cancel = icon_button("x", self.tr("Not yet"), "Esc")
@@ -121,15 +118,11 @@ class DoneRow(QWidget):
 
     def finish(self) -> None:
         """Log it. Where that is refused, the reason stands below the field and what was typed stays."""
-        if self._under_way:
-            return
-        self._under_way = True
         how = Done(self.chip.channel, self.line.text())
         uuid = self._check_in.uuid
-        self._context.write(
-            lambda book, now: complete_check_in(book, uuid, how, now, ORIGIN),
-            while_alive(self, lambda changes: self.finished.emit()),
-            while_alive(self, self._refused),
+        self._saving.save(
+            lambda: lambda book, now: complete_check_in(book, uuid, how, now, ORIGIN),
+            lambda changes: self.finished.emit(),
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -137,11 +130,3 @@ class DoneRow(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
         event.accept()
-
-    def _refused(self, refusal: Refused) -> None:
-        self._under_way = False
-        self.error.show_error(str(refusal))
-        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _may_go_on(self) -> None:
-        self._under_way = False

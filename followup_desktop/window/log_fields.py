@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from followup_desktop.domain.interactions import Channel, Initiator
+from followup_desktop.window.came_back import CameBack
 from followup_desktop.window.channel_chips import ChannelChip, InitiatorChip
 from followup_desktop.window.context import Context
 from followup_desktop.window.day_chip import DayChip
@@ -18,6 +19,7 @@ from followup_desktop.window.kit.chips import ChoiceChip
 from followup_desktop.window.kit.fields import InlineError
 from followup_desktop.window.kit.flow import FlowLayout
 from followup_desktop.window.kit.growing_text import GrowingText
+from followup_desktop.window.kit.hint import Hint
 from followup_desktop.window.kit.pictures import IconMark
 from followup_desktop.window.loop_row import LoopRow
 
@@ -32,6 +34,7 @@ class Unsent:
     initiator: Initiator = Initiator.UNKNOWN
     loop: str | None = None
     loop_on: date | None = None
+    came_back: tuple[int, ...] = ()
 
 
 class LogFields(Card):
@@ -47,6 +50,8 @@ class LogFields(Card):
         self.initiator_chip = InitiatorChip()
         self.loop_chip = ChoiceChip(self.tr("Come back to…"), "plus", checkable=False)
         self.loop_row = LoopRow(lambda: context.today)
+        self.came_back = CameBack()
+        self.guard = Hint("hourglass")
         self.log_button = filled(self.tr("Log"), "check")
         self.error = InlineError()
         self._more = QWidget()
@@ -65,11 +70,16 @@ class LogFields(Card):
         chips = FlowLayout()
         chips.addWidget(self.initiator_chip)
         chips.addWidget(self.loop_chip)
-        last = QHBoxLayout(self._more)
-        last.setContentsMargins(27, 0, 0, 0)
+        last = QHBoxLayout()
         last.setSpacing(10)
         last.addLayout(chips, 1)
         last.addWidget(self.log_button, 0, Qt.AlignmentFlag.AlignBottom)
+        more = QVBoxLayout(self._more)
+        more.setContentsMargins(27, 0, 0, 0)
+        more.setSpacing(8)
+        more.addWidget(self.came_back)
+        more.addWidget(self.guard)
+        more.addLayout(last)
         self.column.addLayout(first)
         for part in (self.error, self.loop_row, self._more):
             self.column.addWidget(part)
@@ -79,7 +89,7 @@ class LogFields(Card):
         self.text.focused.connect(self._more.show)
         self.text.textChanged.connect(self._typed)
         self.channel_chip.chosen.connect(self._channel_chosen)
-        self.initiator_chip.chosen.connect(self.write_on)
+        self.initiator_chip.chosen.connect(self._chosen)
         self.day_chip.chosen.connect(self._day_chosen)
         self.loop_chip.clicked.connect(self.begin_loop)
         self.loop_row.removed.connect(self.drop_loop)
@@ -110,14 +120,18 @@ class LogFields(Card):
     @property
     def written(self) -> bool:
         """Whether anything was typed that would be a pity to lose."""
-        return bool(self.text.toPlainText().strip() or self.loop_row.text.strip())
+        return bool(self.text.toPlainText().strip() or self.loop_row.text.strip() or self.came_back.ticked)
 
     def unsent(self) -> Unsent:
         """What is written now."""
-        loop = None if self.loop_row.isHidden() else self.loop_row.text
-        initiator = self.initiator_chip.initiator
         return Unsent(
-            self.text.toPlainText(), self._channel, self.day_chip.explicit, initiator, loop, self.loop_row.day
+            text=self.text.toPlainText(),
+            channel=self._channel,
+            on=self.day_chip.explicit,
+            initiator=self.initiator_chip.initiator,
+            loop=None if self.loop_row.isHidden() else self.loop_row.text,
+            loop_on=self.loop_row.day,
+            came_back=self.came_back.ticked,
         )
 
     def show_unsent(self, unsent: Unsent, usual: Channel) -> None:
@@ -139,11 +153,15 @@ class LogFields(Card):
 
     def _channel_chosen(self, channel: Channel) -> None:
         self._channel = channel
-        self.write_on()
+        self._chosen()
 
     def _day_chosen(self, day: date) -> None:
         ahead = day > self._context.today
         self.error.show_error(self.tr("This day is still ahead: log it when it has happened") if ahead else "")
+        self._chosen()
+
+    def _chosen(self) -> None:
+        self._more.show()
         self.write_on()
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from followup_desktop.domain.changes import Changes
-from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.interactions import Channel, InteractionDraft, LoopDraft
+from followup_desktop.domain.outreach import guard_words, is_sign_of_life
 from followup_desktop.store.reads.contacts import contact_rows
+from followup_desktop.store.reads.outreach import waiting_since
+from followup_desktop.store.reads.timeline import open_loops
 from followup_desktop.store.writes.interactions import log_interaction
-from followup_desktop.window.alive import while_alive
-from followup_desktop.window.context import Context
+from followup_desktop.window.context import Context, Write
 from followup_desktop.window.log_fields import LogFields, Unsent
+from followup_desktop.window.saving import Saving
 
 ORIGIN = "window"
 
@@ -35,15 +39,17 @@ class LogLine(LogFields):
     def __init__(self, context: Context, contact: int, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._contact = 0
-        self._under_way = False
         self._usual = Channel.CALL
         self._unsent = context.findChild(UnsentTexts) or UnsentTexts(context)
         self.text.submitted.connect(self.submit)
         self.loop_row.submitted.connect(self.submit)
         self.log_button.clicked.connect(self.submit)
-        # A book that cannot be written is told elsewhere; the line must not stay shut because of it.
-        context.refused.connect(self._may_go_on)
-        context.worker.unexpected.connect(self._may_go_on)
+        self.initiator_chip.chosen.connect(self._guard)
+        self.channel_chip.chosen.connect(self._guard)
+        self.day_chip.chosen.connect(self._guard)
+        self._saving = Saving(context, self, self.error)
+        self._saving.refused.connect(self.write_on)
+        context.feed.changed.connect(self._changed)
         self.show_contact(contact)
 
     @property
@@ -57,7 +63,10 @@ class LogLine(LogFields):
         self._contact = contact
         row = contact_rows(self._context.book, [contact]).get(contact)
         self._usual = (row.last_channel if row else None) or Channel.CALL
-        self.show_unsent(self._unsent.by_contact.get(contact, Unsent()), self._usual)
+        unsent = self._unsent.by_contact.get(contact, Unsent())
+        self.show_unsent(unsent, self._usual)
+        self._offer_loops(unsent.came_back)
+        self._guard()
 
     def focus_text(self) -> None:
         """Begin to write."""
@@ -70,23 +79,15 @@ class LogLine(LogFields):
 
     def submit(self) -> None:
         """Log it. Where that is refused, the reason stands below the line and what was typed stays."""
-        if self._under_way:
-            return
-        self.error.show_error("")
-        try:
-            draft = self._draft()
-        except Refused as refusal:
-            self._refused(refusal)
-            return
+        contact = self._contact
+        self._saving.save(self._prepare, lambda changes: self._logged(contact, changes))
+
+    def _prepare(self) -> Write:
+        """The write that logs what is typed. Raises Refused where that is out of bounds."""
+        draft, came_back = self._draft(), self.came_back.ticked
         has_loop = not self.loop_row.isHidden() and self.loop_row.text.strip()
         loops = (LoopDraft(self._contact, self.loop_row.text, self.loop_row.day),) if has_loop else ()
-        self._under_way = True
-        contact = self._contact
-        self._context.write(
-            lambda book, now: log_interaction(book, draft, now, ORIGIN, loops=loops),
-            while_alive(self, lambda changes: self._logged(contact, changes)),
-            while_alive(self, self._refused),
-        )
+        return lambda book, now: log_interaction(book, draft, now, ORIGIN, loops=loops, came_back=came_back)
 
     def _draft(self) -> InteractionDraft:
         """What is typed. Raises Refused where it is out of bounds."""
@@ -100,20 +101,30 @@ class LogLine(LogFields):
 
     def _logged(self, contact: int, changes: Changes) -> None:
         self._unsent.by_contact.pop(contact, None)
-        self._under_way = False
         if contact == self._contact:
             self._usual = self.channel_chip.channel
             self.show_unsent(Unsent(), self._usual)
+            self._offer_loops(())
+            self._guard()
             self.write_on()
         self.logged.emit(changes)
 
-    def _refused(self, refusal: Refused) -> None:
-        self._under_way = False
-        self.error.show_error(str(refusal))
-        self.write_on()
+    def _offer_loops(self, ticked: Collection[int]) -> None:
+        self.came_back.show_loops(open_loops(self._context.book, self._contact), ticked)
 
-    def _may_go_on(self) -> None:
-        self._under_way = False
+    def _guard(self) -> None:
+        """Say where an outreach of one's own comes early; it can be logged all the same."""
+        day = self.day_chip.day
+        own = not is_sign_of_life(self.channel_chip.channel, self.initiator_chip.initiator)
+        since = waiting_since(self._context.book, self._contact, day) if own else None
+        self.guard.say(guard_words(since, self._context.today) if since else "")
+
+    def _changed(self, changes: Changes) -> None:
+        # What is being logged here is not yet something to wait for an answer to.
+        touched = changes.everything or self._contact in changes.contacts
+        if self._contact and touched and not self._saving.under_way:
+            self._offer_loops(self.came_back.ticked)
+            self._guard()
 
     def _keep(self) -> None:
         if self._contact and self.written:

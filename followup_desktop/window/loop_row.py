@@ -6,10 +6,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from followup_desktop.domain.loops import passed_words
 from followup_desktop.window.kit.buttons import icon_button
 from followup_desktop.window.kit.dates import CalendarPopup
+from followup_desktop.window.kit.hint import Hint
 from followup_desktop.window.kit.menu_chip import MenuChip
 from followup_desktop.window.kit.menus import Menu
 from followup_desktop.window.kit.pictures import IconMark
@@ -37,13 +39,18 @@ class LoopRow(QWidget):
         self.chip.clicked.connect(self.open_menu)
         remove = icon_button("x", self.tr("Nothing to come back to"))
         remove.clicked.connect(self.removed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.hint = Hint("history")
+        row = QHBoxLayout()
         row.setSpacing(9)
         row.addWidget(IconMark("message-circle-question-mark", "accent", 16))
         row.addWidget(self.line, 1)
         row.addWidget(self.chip)
         row.addWidget(remove)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        column.addLayout(row)
+        column.addWidget(self.hint)
         self.show_loop("", None)
 
     @property
@@ -63,6 +70,7 @@ class LoopRow(QWidget):
         self._day = day
         words = self.tr("no day") if day is None else short_day(day, self._today())
         self.chip.show_choice(words, "calendar")
+        self.hint.say(passed_words(day, self._today()))
 
     def open_menu(self) -> Menu:
         """Offer near days and the calendar."""

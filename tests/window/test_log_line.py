@@ -10,13 +10,14 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from followup_desktop.domain.cadence import Cadence, Unit
 from followup_desktop.domain.interactions import LONGEST_NOTE, Channel, Initiator, InteractionDraft
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.history import history
 from followup_desktop.store.reads.timeline import TimelineQuery, interactions, open_loops, timeline
 from followup_desktop.store.writes.contacts import delete_contacts
 from followup_desktop.store.writes.history import undo
-from followup_desktop.store.writes.interactions import log_interaction
+from followup_desktop.store.writes.interactions import log_interaction, open_loop
 from followup_desktop.window.context import Context
 from followup_desktop.window.log_line import LogLine
 
@@ -211,3 +212,101 @@ def test_pasted_markup_stays_text(line: LogLine) -> None:
     line.text.insertFromMimeData(data)
     assert line.text.toPlainText() == "bold"
     assert {label.textFormat() for label in line.findChildren(QLabel)} <= {Qt.TextFormat.PlainText}
+
+
+# What it came back to
+
+
+def test_ticked_loops_are_closed_by_logging(line: LogLine, ana: int, book: Book, write, qtbot: QtBot, now) -> None:
+    write(lambda book, now: open_loop(book, ana, "ask how the operation went", now))
+    write(lambda book, now: open_loop(book, ana, "the recipe", now, on=date(2026, 12, 1)))
+    chips = line.came_back.chips
+    assert [chip.words for chip in chips] == ["ask how the operation went", "the recipe"]
+    assert line.came_back.isVisible()
+    line.text.setPlainText("It went well")
+    qtbot.keyClick(chips[0], Qt.Key.Key_Space)
+    with qtbot.waitSignal(line.logged):
+        line.submit()
+    assert [loop.text for loop in logged(book, ana)[0].came_back] == ["ask how the operation went"]
+    assert [loop.text for loop in open_loops(book, ana)] == ["the recipe"]
+    assert line.came_back.ticked == ()
+    write(undo)
+    assert [chip.words for chip in line.came_back.chips] == ["ask how the operation went", "the recipe"]
+
+
+def test_ticks_wait_for_their_contact(line: LogLine, ana: int, add, write) -> None:
+    write(lambda book, now: open_loop(book, ana, "the recipe", now))
+    (chip,) = line.came_back.chips
+    chip.setChecked(True)
+    line.show_contact(add("Bilal Haddad"))
+    assert line.came_back.isHidden()
+    line.show_contact(ana)
+    assert len(line.came_back.ticked) == 1
+
+
+def test_a_day_to_come_back_on_that_has_passed_is_taken_with_a_word(
+    line: LogLine, ana: int, book: Book, qtbot: QtBot
+) -> None:
+    line.text.setPlainText("She told me of the exam")
+    line.begin_loop()
+    line.loop_row.line.setText("ask about the exam")
+    line.loop_row._take(date(2026, 11, 14))
+    assert line.loop_row.hint.text() == "That day has passed: Today asks about it at once"
+    assert line.loop_row.hint.isVisible()
+    with qtbot.waitSignal(line.logged):
+        line.submit()
+    assert [loop.on for loop in logged(book, ana)[0].loops] == [date(2026, 11, 14)]
+    line.begin_loop()
+    line.loop_row._take(date(2026, 11, 22))
+    assert not line.loop_row.hint.isVisible()
+
+
+# The guard
+
+
+@pytest.fixture
+def bea(add: Callable[..., int], book: Book, now) -> int:
+    """Bea, every six weeks, who has not answered yesterday's letter."""
+    person = add("Bea Lund", cadence=Cadence(6, Unit.WEEK))
+    letter = InteractionDraft((person,), date(2026, 11, 21), Channel.LETTER, initiator=Initiator.ME)
+    log_interaction(book, letter, now)
+    return person
+
+
+def test_an_outreach_too_soon_after_an_unanswered_one_is_told_and_logged_all_the_same(
+    line: LogLine, bea: int, book: Book, qtbot: QtBot
+) -> None:
+    line.show_contact(bea)
+    line.focus_text()
+    assert line.guard.isHidden()
+    line.initiator_chip.choose(Initiator.ME)
+    assert line.guard.text() == "You reached out yesterday, and wait for an answer. There is time."
+    assert line.guard.isVisible()
+    line.text.setPlainText("Wrote again")
+    with qtbot.waitSignal(line.logged):
+        line.submit()
+    assert len(logged(book, bea)) == 2
+    assert line.guard.isHidden()
+
+
+@pytest.mark.parametrize("initiator", [Initiator.THEM, Initiator.BOTH, Initiator.UNKNOWN])
+def test_a_sign_of_life_is_never_too_soon(line: LogLine, bea: int, initiator: Initiator) -> None:
+    line.show_contact(bea)
+    line.initiator_chip.choose(initiator)
+    assert line.guard.isHidden()
+
+
+def test_a_call_in_which_they_took_part_is_never_too_soon(line: LogLine, bea: int) -> None:
+    line.show_contact(bea)
+    line.initiator_chip.choose(Initiator.ME)
+    line.channel_chip.choose(Channel.CALL)
+    assert line.guard.isHidden()
+
+
+def test_the_day_that_is_logged_is_what_counts(line: LogLine, bea: int) -> None:
+    line.show_contact(bea)
+    line.initiator_chip.choose(Initiator.ME)
+    line.day_chip.choose(date(2026, 11, 1))
+    assert line.guard.isHidden()
+    line.day_chip.choose(date(2026, 11, 22))
+    assert line.guard.isVisible()

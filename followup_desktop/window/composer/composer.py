@@ -11,7 +11,8 @@ from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.channels import Channel
 from followup_desktop.domain.errors import NotFound, Refused
 from followup_desktop.domain.names import display_name
-from followup_desktop.domain.words import ago, kind_name
+from followup_desktop.domain.outreach import guard_words
+from followup_desktop.domain.words import kind_name
 from followup_desktop.window.alive import while_alive
 from followup_desktop.window.composer.checking import Checking
 from followup_desktop.window.composer.drafts import Unsent, UnsentMessages
@@ -145,10 +146,8 @@ class Composer(Frame):
     def _restore(self) -> None:
         """Begin with the draft, else with what is suggested."""
         unsent = self._messages.load(self._material.memory.contact.uuid)
-        waiting_since = self._material.waiting_since
-        if waiting_since is not None:
-            when = ago(waiting_since, self._context.today)
-            self.state.setText(self.tr("You wrote {when}, and wait for an answer. There is time.").format(when=when))
+        if self._material.waiting_since is not None:
+            self.state.setText(guard_words(self._material.waiting_since, self._context.today))
         if unsent is None:
             self.delivery.show_choice(self._material.suggestion.channel)
         else:

@@ -7,10 +7,8 @@ from datetime import date, datetime
 
 from followup_desktop.domain.channels import Channel
 from followup_desktop.domain.check_ins import CheckIn, Kind, State
-from followup_desktop.domain.contacts import Contact
 from followup_desktop.domain.errors import NotFound
 from followup_desktop.domain.medium import Suggestion
-from followup_desktop.domain.outreach import too_soon
 from followup_desktop.domain.writing.particulars import Particulars
 from followup_desktop.domain.writing.questions import Question, questions
 from followup_desktop.domain.writing.remembered import Remembered, particulars
@@ -19,8 +17,8 @@ from followup_desktop.store.reads.check_ins import find_check_in
 from followup_desktop.store.reads.contacts import me
 from followup_desktop.store.reads.medium import suggestions
 from followup_desktop.store.reads.memory import Memory, memory
-from followup_desktop.store.reads.outreach import outreach_to
-from followup_desktop.store.reads.settings import circles, preferences
+from followup_desktop.store.reads.outreach import waiting_since
+from followup_desktop.store.reads.settings import preferences
 from followup_desktop.store.reads.writing import talks_with
 
 
@@ -58,7 +56,7 @@ def read_material(book: Book, contact: int, check_in: str, now: datetime) -> Mat
             leap_day=preferences(book).leap_day,
         )
         fitting = suggestions(book, [(contact, kind)]).get((contact, kind))
-        waiting_since = _waiting_since(book, known.contact, now.date())
+        waiting = waiting_since(book, contact, now.date())
     return Material(
         memory=known,
         check_in=due,
@@ -66,16 +64,8 @@ def read_material(book: Book, contact: int, check_in: str, now: datetime) -> Mat
         particulars=particulars(remembered),
         questions=questions(remembered),
         suggestion=fitting or Suggestion(Channel.MESSAGE, ""),
-        waiting_since=waiting_since,
+        waiting_since=waiting,
     )
-
-
-def _waiting_since(book: Book, contact: Contact, today: date) -> date | None:
-    fields = contact.fields
-    of_circle = {circle.id: circle.cadence for circle in circles(book)}.get(fields.circle or 0)
-    so_far = outreach_to(book, contact.id, today)
-    early = not fields.reaching_out and too_soon(so_far, fields.cadence or of_circle, today)
-    return so_far.last_on if early else None
 
 
 def _asked_for(book: Book, known: Memory, uuid: str, now: datetime) -> CheckIn | None:

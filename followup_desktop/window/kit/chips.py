@@ -72,6 +72,12 @@ class ChoiceChip(Clickable):
         self.setCheckable(checkable)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
+    def show_icon(self, icon: str) -> None:
+        """Show another icon, or with an empty one none."""
+        self._icon = icon
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Words, icon and the air around them, chosen or not."""
         return chip_size(self.words, self._icon, self._trailing) + QSize(4 if self.isCheckable() else 0, 0)

@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from followup_desktop.window.kit.announce import announce
-from followup_desktop.window.kit.pictures import IconMark
+from followup_desktop.window.kit.hint import Hint
 from followup_desktop.window.kit.text import label
 
 
-class InlineError(QWidget):
+class InlineError(Hint):
     """A line that says what is wrong, with its icon; hidden while nothing is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = label("", "error", wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 0, 2, 0)
-        row.setSpacing(6)
-        row.addWidget(IconMark("triangle-alert", "drifting", 14))
-        row.addWidget(self._words, 1)
-        self.hide()
+        super().__init__("triangle-alert", "drifting", "error", parent)
 
     def show_error(self, text: str) -> None:
         """Say what is wrong; nothing for an empty text."""
-        self._words.setText(text)
-        self.setVisible(bool(text))
-        if text:
-            announce(self, text)
-
-    def text(self) -> str:
-        """What it says."""
-        return self._words.text()
+        self.say("")
+        self.say(text)
 
 
 class FieldRow(QWidget):

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from followup_desktop.desktop.theme.icons import paint_icon
 from followup_desktop.desktop.theme.tokens import Tokens, tokens_of
-from followup_desktop.domain.interactions import OpenLoop
 from followup_desktop.window.channels import channel_icon
 from followup_desktop.window.kit.paint import RADIUS_FIELD, one_line, paint_box, paint_chip, paint_ring
-from followup_desktop.window.timeline.layout import LOOP_DONE_ICON, LOOP_ICON, EntryLayout, lay_out, loop_words
+from followup_desktop.window.timeline.layout import EntryLayout, lay_out
 from followup_desktop.window.timeline.model import TimelineModel
 
 WIDEST = 1124
@@ -131,11 +130,5 @@ def _words(painter: QPainter, layout: EntryLayout, look: Tokens) -> None:
     if layout.notes is not None:
         painter.setPen(look.color("text"))
         layout.notes.draw(painter, layout.notes_at)
-    for rect, loop in layout.loops:
-        _chip(painter, rect, loop, look)
-
-
-def _chip(painter: QPainter, rect: QRectF, loop: OpenLoop, look: Tokens) -> None:
-    closed = loop.closed_on is not None
-    role, icon = ("quiet", LOOP_DONE_ICON) if closed else ("ready", LOOP_ICON)
-    paint_chip(painter, rect, loop_words(loop), role, look, icon=icon)
+    for rect, mark in layout.loops:
+        paint_chip(painter, rect, mark.words, mark.role, look, icon=mark.icon)

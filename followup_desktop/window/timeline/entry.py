@@ -10,8 +10,21 @@ from babel.dates import format_date
 from followup_desktop.domain.interactions import Channel, Interaction, OpenLoop
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.language import ngettext
+from followup_desktop.domain.loops import came_back_words, come_back_words
 from followup_desktop.domain.words import channel_name, initiator_name, list_of
 from followup_desktop.window.words import short_day
+
+OPEN_ICON, CLOSED_ICON = "circle-question-mark", "check"
+
+
+@dataclass(frozen=True, slots=True)
+class LoopMark:
+    """A loop as an entry shows it, where it was opened or closed: its words, and a chip's role and icon."""
+
+    loop: OpenLoop
+    words: str
+    role: str
+    icon: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +36,7 @@ class Entry:
     title: str
     details: str
     notes: str
-    loops: tuple[OpenLoop, ...]
+    loops: tuple[LoopMark, ...]
     month: str
     last: bool
 
@@ -44,9 +57,20 @@ def entry_of(interaction: Interaction, contact: int | None, month: str = "", *, 
         title=title,
         details=" · ".join(part for part in (*details, counted) if part),
         notes=interaction.notes.strip(),
-        loops=interaction.loops,
+        loops=loop_marks(interaction),
         month=month,
         last=last,
+    )
+
+
+def loop_marks(interaction: Interaction) -> tuple[LoopMark, ...]:
+    """What an interaction came back to, and then what was noted in it; that is grey once it is closed."""
+    opened = (
+        (loop, ("ready", OPEN_ICON) if loop.closed_on is None else ("quiet", CLOSED_ICON)) for loop in interaction.loops
+    )
+    return (
+        *(LoopMark(loop, came_back_words(loop), "in_touch", CLOSED_ICON) for loop in interaction.came_back),
+        *(LoopMark(loop, come_back_words(loop), *look) for loop, look in opened),
     )
 
 
@@ -56,7 +80,7 @@ def spoken(interaction: Interaction, today: date) -> str:
     day = short_day(interaction.on, today)
     parts = (channel_name(interaction.channel), day, _length(interaction.minutes), names)
     head = " · ".join(part for part in (*parts, initiator_name(interaction.initiator)) if part)
-    loops = [_("Come back to: {text}").format(text=loop.text) for loop in interaction.loops]
+    loops = [mark.words for mark in loop_marks(interaction)]
     return "\n".join(part for part in (head, interaction.notes.strip(), *loops) if part)
 
 

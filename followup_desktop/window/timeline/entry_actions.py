@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from followup_desktop.domain.interactions import Interaction, OpenLoop
+from followup_desktop.domain.loops import shortened
 from followup_desktop.store.writes.interactions import close_loop, delete_interaction, delete_loop, reopen_loop
 from followup_desktop.window.context import Context
 from followup_desktop.window.kit.menus import Menu
@@ -15,7 +16,6 @@ from followup_desktop.window.timeline.model import TimelineModel
 from followup_desktop.window.timeline.table import TimelineTable
 
 ORIGIN = "window"
-_LONGEST_IN_MENU = 40
 
 
 class EntryActions(QObject):
@@ -57,7 +57,7 @@ class EntryActions(QObject):
             words = self.tr("Show less") if whole else self.tr("Show all of it")
             menu.add(words, lambda: self._table.fold(row, whole=not whole), "file-text")
         self._add_people(menu, interaction)
-        for loop in interaction.loops:
+        for loop in (*interaction.came_back, *interaction.loops):
             self._add_loop(menu, loop)
         menu.addSeparator()
         menu.add(self.tr("Delete"), lambda: self.delete(row), "trash-2", shortcut="Del")
@@ -79,20 +79,20 @@ class EntryActions(QObject):
         if others:
             menu.addSeparator()
         for contact, name in others[:8]:
-            words = self.tr("Open {name}").format(name=_short(name))
+            words = self.tr("Open {name}").format(name=shortened(name))
             menu.add(words, partial(self.contact_opened.emit, contact), "user")
 
     def _add_loop(self, menu: Menu, loop: OpenLoop) -> None:
         number = loop.id
         if loop.closed_on is None:
-            words = self.tr("Came back to “{text}”").format(text=_short(loop.text))
+            words = self.tr("Came back to “{text}”").format(text=shortened(loop.text))
             menu.add(
                 words,
                 lambda: self._context.write(lambda book, now: close_loop(book, number, now, origin=ORIGIN)),
                 "check",
             )
         else:
-            words = self.tr("Open “{text}” again").format(text=_short(loop.text))
+            words = self.tr("Open “{text}” again").format(text=shortened(loop.text))
             menu.add(
                 words, lambda: self._context.write(lambda book, now: reopen_loop(book, number, now, ORIGIN)), "undo-2"
             )
@@ -107,8 +107,3 @@ def _menu(table: TimelineTable) -> Menu:
     menu = Menu(table)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu
-
-
-def _short(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _LONGEST_IN_MENU else f"{flat[: _LONGEST_IN_MENU - 1]}…"

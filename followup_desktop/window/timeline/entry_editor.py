@@ -7,15 +7,13 @@ from datetime import date, datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
-from shiboken6 import isValid
 
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.interactions import Interaction, InteractionDraft
 from followup_desktop.store.writes.interactions import edit_interaction
-from followup_desktop.window.alive import while_alive
 from followup_desktop.window.channel_chips import ChannelChip, InitiatorChip
 from followup_desktop.window.contact_picker import ContactPicker
-from followup_desktop.window.context import Context
+from followup_desktop.window.context import Context, Write
 from followup_desktop.window.day_chip import DayChip
 from followup_desktop.window.kit.buttons import filled, outlined
 from followup_desktop.window.kit.card import Card
@@ -24,6 +22,7 @@ from followup_desktop.window.kit.fields import InlineError
 from followup_desktop.window.kit.flow import FlowLayout
 from followup_desktop.window.kit.growing_text import GrowingText
 from followup_desktop.window.kit.numbers import number_field
+from followup_desktop.window.saving import Saving
 
 ORIGIN = "window"
 _MOST_MINUTES = 31 * 24 * 60
@@ -39,7 +38,7 @@ class EntryEditor(Card):
         super().__init__(parent)
         self._context = context
         self._interaction = interaction
-        self._under_way = self._warned = self._left = False
+        self._warned = False
         self._people: dict[int, str] = dict(interaction.contacts)
         self._build()
         self.notes.setPlainText(interaction.notes)
@@ -50,8 +49,7 @@ class EntryEditor(Card):
         self.minutes.setValue(interaction.minutes or 0)
         self.counts.setChecked(interaction.counts)
         self._show_people()
-        context.refused.connect(self._may_go_on)
-        context.worker.unexpected.connect(self._may_go_on)
+        self._saving = Saving(context, self, self.error)
 
     def _build(self) -> None:
         self.notes = GrowingText(self.tr("What happened"))
@@ -116,33 +114,17 @@ class EntryEditor(Card):
 
     def save(self) -> None:
         """Save it. Where that is refused, the reason stands in the form and what was typed stays."""
-        if self._under_way:
-            return
-        self.error.show_error("")
-        try:
-            draft = self._draft()
-        except Refused as refusal:
-            self._refused(refusal)
-            return
-        number, context = self._interaction.id, self._context
-        self._under_way = True
-        context.write(
-            lambda book, now: edit_interaction(book, number, draft, now, ORIGIN),
-            while_alive(self, lambda changes: self.closed.emit()),
-            # Closed meanwhile, the form cannot say why; the window does.
-            lambda refusal: (
-                self._refused(refusal) if isValid(self) and not self._left else context.refused.emit(str(refusal))
-            ),
-        )
+        self._saving.save(self._prepare, lambda changes: self.closed.emit())
 
     def put_away(self) -> None:
         """Save what is changed, because the person went on to something else; the toast can undo it."""
-        self._left = True
-        if not self.changed:
-            return
-        self.save()
-        if self.error.text():
-            self._context.refused.emit(self.error.text())
+        self._saving.leave()
+        if self.changed:
+            self.save()
+
+    def _prepare(self) -> Write:
+        draft, number = self._draft(), self._interaction.id
+        return lambda book, now: edit_interaction(book, number, draft, now, ORIGIN)
 
     def add_person(self, contact: int, name: str) -> None:
         """Say that somebody else took part too."""
@@ -175,6 +157,7 @@ class EntryEditor(Card):
             notes=self.notes.toPlainText().strip(),
             counts=self.counts.isChecked(),
             minutes=self.minutes.value() or None,
+            introduces=self._interaction.introduces and len(self._people) > 1,
         )
 
     def _show_people(self) -> None:
@@ -190,13 +173,6 @@ class EntryEditor(Card):
     def _remove(self, contact: int) -> None:
         self._people.pop(contact, None)
         self._show_people()
-
-    def _refused(self, refusal: Refused) -> None:
-        self._under_way = False
-        self.error.show_error(str(refusal))
-
-    def _may_go_on(self) -> None:
-        self._under_way = False
 
 
 def _moved(at: datetime | None, day: date) -> datetime | None:
@@ -215,4 +191,5 @@ def _draft_of(interaction: Interaction) -> InteractionDraft:
         notes=interaction.notes.strip(),
         counts=interaction.counts,
         minutes=interaction.minutes,
+        introduces=interaction.introduces,
     )

@@ -8,15 +8,12 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from followup_desktop.desktop.theme.fonts import scaled, text_font
-from followup_desktop.domain.interactions import OpenLoop
 from followup_desktop.window.kit.paint import chip_size
-from followup_desktop.window.timeline.entry import Entry
+from followup_desktop.window.timeline.entry import Entry, LoopMark
 from followup_desktop.window.timeline.notes_layout import NotesLayout
 
 _CIRCLE = 27
 _INDENT = 34
-LOOP_ICON = "circle-question-mark"
-LOOP_DONE_ICON = "check"
 _MONTH_ABOVE, _MONTH_BELOW = 12, 10
 _NOTES_ABOVE, _CHIPS_ABOVE, _CHIP_GAP, _BELOW = 3, 7, 7, 16
 _TITLE_GAP = 9
@@ -46,7 +43,7 @@ class EntryLayout:
     notes: NotesLayout | None
     notes_at: QPointF
     more: QRectF
-    loops: tuple[tuple[QRectF, OpenLoop], ...]
+    loops: tuple[tuple[QRectF, LoopMark], ...]
     bottom: float
     """Where the content ends, above the air below it."""
 
@@ -91,7 +88,7 @@ def lay_out(entry: Entry, width: float, more_words: tuple[str, str], *, whole: b
         notes=notes,
         notes_at=QPointF(0 if mirrored else indent, notes_top),
         more=more,
-        loops=tuple((placed(rect), loop) for rect, loop in loops),
+        loops=tuple((placed(rect), mark) for rect, mark in loops),
         bottom=below,
     )
 
@@ -105,26 +102,21 @@ def _line(font_role: str, role: str, words: str, at: QPointF, room: float, heigh
     return Line(QRectF(at, size), shown, font, role)
 
 
-def _chips(loops: tuple[OpenLoop, ...], top: float, room: float) -> tuple[list[tuple[QRectF, OpenLoop]], float]:
+def _chips(loops: tuple[LoopMark, ...], top: float, room: float) -> tuple[list[tuple[QRectF, LoopMark]], float]:
     """Chips in lines below the notes, and where they end."""
     if not loops:
         return [], top
     placed = []
     left, top, height = 0.0, top + _CHIPS_ABOVE, 0.0
-    for loop in loops:
-        size = chip_size(loop_words(loop), LOOP_ICON)
+    for mark in loops:
+        size = chip_size(mark.words, mark.icon)
         width = min(float(size.width()), room)
         height = float(size.height())
         if left and left + width > room:
             left, top = 0.0, top + height + _CHIP_GAP
-        placed.append((QRectF(scaled(_INDENT) + left, top, width, height), loop))
+        placed.append((QRectF(scaled(_INDENT) + left, top, width, height), mark))
         left += width + _CHIP_GAP
     return placed, top + height
-
-
-def loop_words(loop: OpenLoop) -> str:
-    """The text of a loop on one line."""
-    return " ".join(loop.text.split())
 
 
 def _folds(entry: Entry, width: float, mirrored: bool) -> bool:

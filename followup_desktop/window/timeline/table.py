@@ -126,4 +126,4 @@ class TimelineTable(ExactRows):
             return row, "more"
         if layout.title.contains(inside):
             return row, "title"
-        return row, next((loop for rect, loop in layout.loops if rect.contains(inside)), None)
+        return row, next((mark.loop for rect, mark in layout.loops if rect.contains(inside)), None)

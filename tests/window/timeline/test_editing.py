@@ -193,7 +193,7 @@ def test_a_loop_is_closed_and_opened_again_at_its_chip(
     table = view.table
 
     def press_chip():
-        rect, _loop = table.entries.layout_at(1, table.viewport().width()).loops[0]
+        rect, _mark = table.entries.layout_at(1, table.viewport().width()).loops[0]
         x = rect.center().x() + table.entries.column(table.viewport().width()).left()
         at = QPoint(round(x), round(rect.center().y()) + table.rowViewportPosition(1))
         qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from followup_desktop.domain.interactions import Channel, InteractionDraft
 from followup_desktop.store.book import Book
 from followup_desktop.store.opening import open_book
-from followup_desktop.store.reads.timeline import TimelineQuery, timeline
+from followup_desktop.store.reads.timeline import TimelineQuery, open_loops, timeline
 from followup_desktop.store.writes.interactions import log_interaction
 from followup_desktop.window.context import Context
 from followup_desktop.window.timeline.model import HEAD, TimelineModel
@@ -302,3 +302,26 @@ def test_a_click_on_the_names_opens_the_contact(show: Show, ana: int, qtbot: QtB
             pos=QPoint(round(at.x()), round(at.y()) + table.rowViewportPosition(1)),
         )  # fmt: skip
     assert opened.args == [ana]
+
+
+def test_loops_stand_where_they_were_opened_and_where_they_were_closed(
+    show: Show, ana: int, book: Book, now, write, qtbot: QtBot
+) -> None:
+    (loop,) = open_loops(book, ana)
+    draft = InteractionDraft((ana,), now.date(), Channel.CALL, notes="It went well.")
+    view = show(ana)
+    opened = view.table.entries.layout_at(1, view.table.viewport().width())
+    assert [(mark.words, mark.role) for _rect, mark in opened.loops] == [
+        ("Come back to: Ask how the defence went", "ready")
+    ]
+    write(lambda book, now: log_interaction(book, draft, now, came_back=[loop.id]))
+    qtbot.waitUntil(lambda: view.model.count == 5)
+    closed, opened = (view.table.entries.layout_at(row, view.table.viewport().width()) for row in (1, 2))
+    assert [(mark.words, mark.role) for _rect, mark in closed.loops] == [
+        ("Came back to: Ask how the defence went", "in_touch")
+    ]
+    assert [(mark.words, mark.role) for _rect, mark in opened.loops] == [
+        ("Come back to: Ask how the defence went", "quiet")
+    ]
+    assert "Came back to: Ask how the defence went" in view.model.index(1, 0).data()
+    assert all(exact(view.table, row) for row in in_sight(view.table))
