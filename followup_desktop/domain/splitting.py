@@ -28,4 +28,5 @@ def _parts(word: str) -> list[str]:
         return [word.lower()]
     if not any(ord(letter) > FIRST_WIDE and is_wide(letter) for letter in word):
         return fold(word).split()
+    word = word.casefold()
     return [word[place : place + 2] for place in range(max(1, len(word) - 1))]
