@@ -1,4 +1,4 @@
-"""In which way two people were in contact, and who reached out."""
+"""In which way two people were in contact, who reached out, and how somebody can be reached."""
 
 from __future__ import annotations
 
@@ -26,3 +26,13 @@ class Initiator(StrEnum):
     THEM = "them"
     BOTH = "both"
     UNKNOWN = "unknown"
+
+
+class ReachKind(StrEnum):
+    """The kinds of ways to reach somebody."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    CHAT = "chat"
+    SOCIAL = "social"
+    WEBSITE = "website"

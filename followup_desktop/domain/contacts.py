@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from followup_desktop.domain.cadence import Cadence, Rhythm
+from followup_desktop.domain.channels import ReachKind
 from followup_desktop.domain.contact_dates import ContactDate, DateKind
 
 __all__ = [
@@ -40,16 +41,6 @@ class Name:
     nickname: str = ""
     phonetic_given: str = ""
     phonetic_family: str = ""
-
-
-class ReachKind(StrEnum):
-    """The kinds of ways to reach somebody."""
-
-    EMAIL = "email"
-    PHONE = "phone"
-    CHAT = "chat"
-    SOCIAL = "social"
-    WEBSITE = "website"
 
 
 @dataclass(frozen=True, slots=True)

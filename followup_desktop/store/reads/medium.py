@@ -2,45 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from followup_desktop.domain.channels import Channel, Initiator
+from followup_desktop.domain.cadence import Band
+from followup_desktop.domain.channels import Channel, Initiator, ReachKind
 from followup_desktop.domain.check_ins import Kind
-from followup_desktop.domain.contacts import ReachKind
 from followup_desktop.domain.medium import Happened, Suggestion, reachable, suggest
 from followup_desktop.store.book import Book
 from followup_desktop.store.rows import marks
 
 _LOOKED_BACK = 50
+_AT_ONCE = 500
 _POSITIONS = "SELECT c.id, r.position FROM contacts c LEFT JOIN circles r ON r.id = c.circle_id WHERE c.id IN ({})"
 _REACHES = "SELECT DISTINCT contact_id, kind FROM reaches WHERE contact_id IN ({})"
 _ADDRESSES = "SELECT DISTINCT contact_id FROM addresses WHERE contact_id IN ({})"
+_NEWEST = f"""
+SELECT n.id FROM participants n WHERE n.contact_id = c.id
+ORDER BY n.happened DESC, n.interaction_id DESC LIMIT {_LOOKED_BACK}
+"""
+_ANSWERED_KIND = f"""
+SELECT CASE WHEN k.kind = '{Kind.KEEP_IN_TOUCH}' AND k.band = '{Band.LAPSED}' THEN '{Kind.RECONNECT}' ELSE k.kind END
+FROM check_ins k WHERE k.interaction_id = i.id AND k.contact_id = c.id ORDER BY k.id LIMIT 1
+"""
+"""Of the check-in that an interaction answered; that of a lapsed tie is kept as keep in touch, with its band."""
 _HAPPENED = f"""
-SELECT i.channel, i.initiator FROM (
-    SELECT interaction_id, happened FROM participants WHERE contact_id = ?
-    ORDER BY happened DESC, interaction_id DESC LIMIT {_LOOKED_BACK}) p
-JOIN interactions i ON i.id = p.interaction_id
-WHERE i.counts ORDER BY p.happened DESC, i.id DESC
+SELECT c.id, i.channel, i.initiator, ({_ANSWERED_KIND})
+FROM contacts c JOIN participants p ON p.id IN ({_NEWEST}) JOIN interactions i ON i.id = p.interaction_id
+WHERE c.id IN ({{}}) AND i.counts ORDER BY c.id, p.happened DESC, i.id DESC
 """
 
 
 def suggestions(book: Book, wanted: Iterable[tuple[int, Kind]]) -> dict[tuple[int, Kind], Suggestion]:
     """What fits for each contact and kind; missing where the book knows neither an address nor anything that happened.
 
-    Some queries for all, and a short one for each contact.
+    The same few queries for one and for hundreds.
     """
-    pairs = set(wanted)
-    ids = sorted({contact for contact, _kind in pairs})
+    kinds: dict[int, set[Kind]] = {}
+    for contact, kind in wanted:
+        kinds.setdefault(contact, set()).add(kind)
+    found: dict[tuple[int, Kind], Suggestion] = {}
+    ids = sorted(kinds)
     with book.snapshot():
-        positions = dict(book.rows(_POSITIONS.format(marks(ids)), ids))
-        known = _reachable(book, ids)
-        happened = {contact: _happened(book, contact) for contact in positions}
-    found = {
-        (contact, kind): suggest(kind, known[contact], positions[contact], happened[contact])
-        for contact, kind in pairs
-        if contact in positions
-    }
-    return {pair: suggestion for pair, suggestion in found.items() if suggestion is not None}
+        for start in range(0, len(ids), _AT_ONCE):
+            for fit in _fitting(book, ids[start : start + _AT_ONCE], kinds):
+                found |= fit
+    return found
+
+
+def suggestion_for(book: Book, contact: int, kind: Kind) -> Suggestion | None:
+    """What fits for one check-in."""
+    return suggestions(book, [(contact, kind)]).get((contact, kind))
+
+
+def _fitting(
+    book: Book, ids: Sequence[int], kinds: Mapping[int, set[Kind]]
+) -> Iterator[dict[tuple[int, Kind], Suggestion]]:
+    positions = dict(book.rows(_POSITIONS.format(marks(ids)), ids))
+    known, happened = _reachable(book, ids), _happened(book, ids)
+    for contact, position in positions.items():
+        fits = ((kind, suggest(kind, known[contact], position, happened.get(contact, ()))) for kind in kinds[contact])
+        yield {(contact, kind): suggestion for kind, suggestion in fits if suggestion is not None}
 
 
 def _reachable(book: Book, ids: Sequence[int]) -> dict[int, frozenset[Channel]]:
@@ -51,6 +72,10 @@ def _reachable(book: Book, ids: Sequence[int]) -> dict[int, frozenset[Channel]]:
     return {contact: reachable(kinds[contact], has_address=contact in with_address) for contact in ids}
 
 
-def _happened(book: Book, contact: int) -> list[Happened]:
-    """Channel and initiator of a contact's newest interactions that count, the newest first."""
-    return [(Channel(channel), Initiator(who)) for channel, who in book.rows(_HAPPENED, (contact,))]
+def _happened(book: Book, ids: Sequence[int]) -> dict[int, list[Happened]]:
+    """The newest interactions of each contact that count, the newest first."""
+    found: dict[int, list[Happened]] = {}
+    for contact, channel, who, kind in book.rows(_HAPPENED.format(marks(ids)), ids):
+        one = Happened(Channel(channel), Initiator(who), Kind(kind) if kind else None)
+        found.setdefault(contact, []).append(one)
+    return found
