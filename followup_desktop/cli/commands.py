@@ -38,8 +38,10 @@ def load(name: str) -> Command:
     match name:
         case "add" | "show" | "list" | "search" | "merge":
             from followup_desktop.cli.people import COMMANDS
-        case "log" | "favor":
+        case "log":
             from followup_desktop.cli.talking import COMMANDS
+        case "favor":
+            from followup_desktop.cli.favors import COMMANDS
         case "due" | "done" | "skip" | "snooze":
             from followup_desktop.cli.check_ins import COMMANDS
         case "pause" | "resume":

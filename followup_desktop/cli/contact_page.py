@@ -8,7 +8,8 @@ from datetime import date
 from followup_desktop.cli import output
 from followup_desktop.domain.cadence import Band
 from followup_desktop.domain.contacts import Contact, ContactDate, DateKind, Reach
-from followup_desktop.domain.interactions import Channel, FavorEntry, Interaction, OpenLoop
+from followup_desktop.domain.favors import balance_lines, entry_name
+from followup_desktop.domain.interactions import Channel, Interaction, OpenLoop
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.language import ngettext
 from followup_desktop.domain.names import display_name
@@ -16,8 +17,9 @@ from followup_desktop.domain.occasions import occasion_name
 from followup_desktop.domain.words import channel_name, every, initiator_name, why_listed
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.contacts import contact_rows
+from followup_desktop.store.reads.favors import favors, untold
 from followup_desktop.store.reads.settings import circles
-from followup_desktop.store.reads.timeline import TimelineQuery, favors, interactions, open_loops, timeline
+from followup_desktop.store.reads.timeline import TimelineQuery, interactions, open_loops, timeline
 
 _INDENT = "  "
 _NEWEST = 20
@@ -29,19 +31,8 @@ def page(book: Book, one: Contact, today: date) -> Iterator[str]:
     yield _standing(book, one, today)
     yield from _facts(one)
     yield from _part(_("To come back to"), [_loop_line(loop) for loop in open_loops(book, one.id)])
-    entries = [(favor.on.isoformat(), favor_name(favor.entry), favor.text) for favor in favors(book, one.id)]
-    yield from _part(_("Favors"), entries)
+    yield from _favors(book, one.id, today)
     yield from _timeline(book, one)
-
-
-def favor_name(entry: FavorEntry) -> str:
-    """'I asked', as the ledger says it."""
-    return {
-        FavorEntry.ASKED: _("I asked"),
-        FavorEntry.RECEIVED: _("I received"),
-        FavorEntry.GAVE: _("I gave"),
-        FavorEntry.THANKED: _("I thanked"),
-    }[entry]
 
 
 def _standing(book: Book, one: Contact, today: date) -> str:
@@ -99,6 +90,14 @@ def _labelled(value: str, label: str) -> str:
 
 def _loop_line(loop: OpenLoop) -> tuple[str, ...]:
     return (loop.on.isoformat() if loop.on else "", loop.text)
+
+
+def _favors(book: Book, contact_id: int, today: date) -> Iterator[str]:
+    """The entries of the ledger, and below them the balance in words."""
+    ledger = favors(book, contact_id)
+    yield from _part(_("Favors"), [(each.on.isoformat(), entry_name(each.entry), each.text) for each in ledger])
+    for line in balance_lines(ledger, today, untold(book, contact_id, today)):
+        yield f"{_INDENT}{line}"
 
 
 def _timeline(book: Book, one: Contact) -> Iterator[str]:

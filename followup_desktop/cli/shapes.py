@@ -14,13 +14,14 @@ from followup_desktop.store.book import Book
 if TYPE_CHECKING:
     from followup_desktop.domain.contacts import Contact, ContactDate
     from followup_desktop.domain.interactions import Favor, Interaction, OpenLoop
+    from followup_desktop.domain.medium import Suggestion
     from followup_desktop.store.reads.contacts import ContactRow
 
 _PAGE = 500
 
 
-def check_in(one: CheckIn) -> dict[str, Any]:
-    """A check-in."""
+def check_in(one: CheckIn, fitting: Suggestion | None) -> dict[str, Any]:
+    """A check-in, with the channel that fits it. Why that one fits is for people: the document has no place for it."""
     return {
         "id": one.uuid,
         "contact": {"id": one.contact_uuid, "name": one.contact_name},
@@ -28,7 +29,7 @@ def check_in(one: CheckIn) -> dict[str, Any]:
         "reason": one.reason,
         "due_on": one.due_on.isoformat(),
         "due_at": one.due_at.isoformat() if one.due_at else None,
-        "channel": str(one.channel) if one.channel else None,
+        "channel": str(fitting.channel) if fitting else None,
         "band": str(one.band),
     }
 
@@ -48,8 +49,9 @@ def row(one: ContactRow, circle: str | None, today: date) -> dict[str, Any]:
 def contact(book: Book, one: Contact, today: date) -> dict[str, Any]:
     """A contact with everything that scripts may want of it, the timeline newest first."""
     from followup_desktop.domain.names import display_name
+    from followup_desktop.store.reads.favors import favors
     from followup_desktop.store.reads.settings import circles
-    from followup_desktop.store.reads.timeline import favors, open_loops
+    from followup_desktop.store.reads.timeline import open_loops
 
     fields = one.fields
     circle = next((circle for circle in circles(book) if circle.id == fields.circle), None)

@@ -1,18 +1,17 @@
-"""What happened: log an interaction, record a favor."""
+"""What happened: log an interaction."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
 from followup_desktop.cli import shapes
-from followup_desktop.cli.arguments import channel, day, moment_of
+from followup_desktop.cli.arguments import channel, day
 from followup_desktop.cli.session import ORIGIN, Command, Session, WrongUsage
-from followup_desktop.domain.interactions import Channel, FavorEntry, Initiator, InteractionDraft
+from followup_desktop.domain.interactions import Channel, Initiator, InteractionDraft
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.words import channel_name, list_of
 from followup_desktop.store.reads.contacts import contact_rows, find
-from followup_desktop.store.reads.timeline import favors
-from followup_desktop.store.writes.interactions import log_interaction, record_favor
+from followup_desktop.store.writes.interactions import log_interaction
 
 
 def _log_arguments(parser: ArgumentParser) -> None:
@@ -79,24 +78,6 @@ def _next_dates(session: Session, draft: InteractionDraft) -> list[str]:
     return [text.format(name=one.name, day=one.rhythm.due_on) for one in rows.values() if one.rhythm]
 
 
-def _favor_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("contact", metavar="CONTACT")
-    parser.add_argument("entry", choices=[str(entry) for entry in FavorEntry])
-    parser.add_argument("text", metavar="TEXT")
-    parser.add_argument("--on", metavar="DATE")
-
-
-def _favor(session: Session, options: Namespace) -> None:
-    on = moment_of(options.on, session.now).date()
-    contact = find(session.book, options.contact)
-    entry = FavorEntry(options.entry)
-    changes = record_favor(session.book, contact, entry, options.text, on, session.now, ORIGIN)
-    (made,) = (one for one in favors(session.book, contact) if one.id == changes.created[0])
-    row = contact_rows(session.book, [contact])[contact]
-    session.answer(lambda: shapes.favor(made, row.uuid, row.name), lambda: [changes.label])
-
-
 COMMANDS = {
     "log": Command(_log_arguments, _log),
-    "favor": Command(_favor_arguments, _favor),
 }

@@ -1,14 +1,12 @@
-"""Who reaches out, and who helped whom: facts in words, no score (product.md, Reciprocity and Favors)."""
+"""Who reaches out: facts in words, no score (product.md, Reciprocity)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from followup_desktop.domain.interactions import Favor, FavorEntry, Initiator
+from followup_desktop.domain.interactions import Initiator
 from followup_desktop.domain.language import gettext as _
-from followup_desktop.domain.words import ago
 
 LOOKED_AT = 10
 """The last so many interactions with a known initiator are counted."""
@@ -46,20 +44,3 @@ def balance_words(who: Balance) -> str:
     if who.theirs >= _USUALLY * who.total:
         return _("They usually reach out: {n} of the last {total}").format(n=who.theirs, total=who.total)
     return _("You take turns: {n} of the last {total} were yours").format(n=who.mine, total=who.total)
-
-
-def favor_words(favors: Sequence[Favor], today: date, locale: str = "en") -> list[str]:
-    """The newest help each way, in a sentence each: what was received and whether it was thanked for, given, asked."""
-    newest = {entry: next((favor for favor in favors if favor.entry is entry), None) for entry in FavorEntry}
-    received, gave, asked = newest[FavorEntry.RECEIVED], newest[FavorEntry.GAVE], newest[FavorEntry.ASKED]
-    thanked = newest[FavorEntry.THANKED]
-    lines = []
-    if received is not None:
-        line = _("They helped you: {text}, {when}.").format(text=received.text, when=ago(received.on, today, locale))
-        is_thanked = thanked is not None and thanked.on >= received.on
-        lines.append(f"{line} {_('You thanked them.') if is_thanked else _('You have not thanked them yet.')}")
-    if asked is not None and (received is None or asked.on > received.on):
-        lines.append(_("You asked: {text}, {when}.").format(text=asked.text, when=ago(asked.on, today, locale)))
-    if gave is not None:
-        lines.append(_("You helped them: {text}, {when}.").format(text=gave.text, when=ago(gave.on, today, locale)))
-    return lines

@@ -19,6 +19,7 @@ from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.check_ins import CheckInDraft, Kind
 from followup_desktop.domain.contacts import ContactFields, Interest, Name, Portrait, Reach, ReachKind
 from followup_desktop.domain.errors import NotFound, Refused
+from followup_desktop.domain.favors import FavorDraft
 from followup_desktop.domain.interactions import Channel, FavorEntry, Initiator, InteractionDraft
 from followup_desktop.domain.preferences import Preferences
 from followup_desktop.store.book import FILE_NAME, Book
@@ -28,7 +29,7 @@ from followup_desktop.store.reads.check_ins import next_check_in
 from followup_desktop.store.reads.contacts import contact
 from followup_desktop.store.reads.history import changes_since, history, newest_set, next_redo, next_undo
 from followup_desktop.store.reads.settings import preferences
-from followup_desktop.store.writes import check_ins, contacts, interactions
+from followup_desktop.store.writes import check_ins, contacts, favors, interactions
 from followup_desktop.store.writes import settings as choices
 from followup_desktop.store.writes.history import redo, undo
 from tests.conftest import NOON
@@ -97,7 +98,13 @@ def looped(book: Book, now: datetime, a: int, b: int) -> Changes:
 
 
 def favored(book: Book, now: datetime, a: int, b: int) -> Changes:
-    return interactions.record_favor(book, who(book, a), list(FavorEntry)[b % 4], "a lift", now.date(), now)
+    on = now.date() - timedelta(days=b * a % 40)
+    return favors.record_favor(book, who(book, a), list(FavorEntry)[b % 4], f"a lift {a}", on, now)
+
+
+def favor_edited(book: Book, now: datetime, a: int, b: int) -> Changes:
+    draft = FavorDraft(list(FavorEntry)[a % 4], f"a lift {b}", now.date() - timedelta(days=b * 4))
+    return favors.edit_favor(book, pick(book, "favors", a), draft, now)
 
 
 def promised(book: Book, now: datetime, a: int, b: int) -> Changes:
@@ -113,6 +120,11 @@ def relogged(book: Book, now: datetime, a: int, b: int) -> Changes:
     return interactions.edit_interaction(book, pick(book, "interactions", a), draft(book, now, a, b), now)
 
 
+def came_back(book: Book, now: datetime, a: int, b: int) -> Changes:
+    loop = pick(book, "open_loops", b)
+    return interactions.log_interaction(book, draft(book, now, a, b), now, came_back=[loop])
+
+
 def recircled(book: Book, now: datetime, a: int, b: int) -> Changes:
     return choices.edit_circle(book, pick(book, "circles", a), f"Circle {a}{b}", Cadence(b + 1, Unit.WEEK), now)
 
@@ -125,6 +137,7 @@ STEPS: dict[str, Step] = {
     "add": added,
     "edit": edited,
     "log": lambda book, now, a, b: interactions.log_interaction(book, draft(book, now, a, b), now),
+    "log coming back": came_back,
     "edit log": relogged,
     "delete log": lambda book, now, a, b: interactions.delete_interaction(book, pick(book, "interactions", a), now),
     "delete": lambda book, now, a, b: contacts.delete_contacts(book, [who(book, a)], now),
@@ -140,7 +153,8 @@ STEPS: dict[str, Step] = {
     "reopen loop": lambda book, now, a, b: interactions.reopen_loop(book, pick(book, "open_loops", a), now),
     "delete loop": lambda book, now, a, b: interactions.delete_loop(book, pick(book, "open_loops", a), now),
     "favor": favored,
-    "delete favor": lambda book, now, a, b: interactions.delete_favor(book, pick(book, "favors", a), now),
+    "delete favor": lambda book, now, a, b: favors.delete_favor(book, pick(book, "favors", a), now),
+    "edit favor": favor_edited,
     "check-in": promised,
     "done": done,
     "skip": lambda book, now, a, b: check_ins.skip_check_in(book, due(book, now, a), now),

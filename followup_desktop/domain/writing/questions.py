@@ -10,7 +10,8 @@ from itertools import islice
 
 from followup_desktop.domain.check_ins import Kind
 from followup_desktop.domain.contacts import InterestKind
-from followup_desktop.domain.interactions import FavorEntry, Interaction
+from followup_desktop.domain.favors import ASKS_IN_A_ROW, only_asked
+from followup_desktop.domain.interactions import Interaction
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.occasions import occasion_name
 from followup_desktop.domain.words import a_channel, ago, ahead, list_of
@@ -21,7 +22,6 @@ _MOST_LOOPS = 2
 _AHEAD = timedelta(days=30)
 _PASSED = timedelta(days=14)
 _QUOTED = 80
-_ASKS_IN_A_ROW = 3
 
 
 class Source(StrEnum):
@@ -120,20 +120,15 @@ def _of_needs(known: Remembered) -> Iterator[Question]:
         about = _("They are looking for {what}").format(what=list_of(needs))
         yield Question(Source.NEED, _("Whom or what do you know that could help?"), about)
     offers = [each.text for each in known.fields.interests if each.kind is InterestKind.OFFER]
-    if offers and not _only_asked(known):
+    if offers and not only_asked(known.favors):
         about = _("They can help with {what}").format(what=list_of(offers))
         yield Question(Source.NEED, _("Who among your people would be glad of an introduction?"), about)
 
 
 def _of_giving(known: Remembered) -> Iterator[Question]:
-    if _only_asked(known):
-        about = _("The last {n} times it was you who asked").format(n=_ASKS_IN_A_ROW)
+    if only_asked(known.favors):
+        about = _("The last {n} times it was you who asked").format(n=ASKS_IN_A_ROW)
         yield Question(Source.GIVING, _("What could you give this time: a hint, an introduction, a thank-you?"), about)
-
-
-def _only_asked(known: Remembered) -> bool:
-    last = [favor.entry for favor in known.favors[:_ASKS_IN_A_ROW]]
-    return last == [FavorEntry.ASKED] * _ASKS_IN_A_ROW
 
 
 def _talk(talk: Interaction, today: date) -> str:

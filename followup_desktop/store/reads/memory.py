@@ -13,8 +13,9 @@ from followup_desktop.domain.reciprocity import LOOKED_AT, Balance, balance
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.check_ins import next_check_in
 from followup_desktop.store.reads.contacts import contact
+from followup_desktop.store.reads.favors import favors, untold
 from followup_desktop.store.reads.outreach import outreach_to
-from followup_desktop.store.reads.timeline import favors, interactions, open_loops
+from followup_desktop.store.reads.timeline import interactions, open_loops
 from followup_desktop.store.rows import cadence_of
 
 _LOOKED_THROUGH = 100
@@ -49,6 +50,8 @@ class Memory:
     conversation: Interaction | None
     balance: Balance
     favors: tuple[Favor, ...]
+    untold: frozenset[int]
+    """Help received of which one meant to tell by now how it turned out."""
     why: str
     """Why the keep-in-touch is due when it is; empty without a cadence."""
 
@@ -65,6 +68,7 @@ def memory(book: Book, contact_id: int, now: datetime) -> Memory:
             conversation=interactions(book, [found]).get(found) if found is not None else None,
             balance=balance(initiators),
             favors=tuple(favors(book, contact_id)),
+            untold=untold(book, contact_id, now.date()),
             why=_why(book, contact_id, now.date()),
         )
 

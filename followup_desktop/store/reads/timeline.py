@@ -1,4 +1,4 @@
-"""The timeline: ids of interactions, newest first with their months, pages of them, and loops and favors."""
+"""The timeline: ids of interactions, newest first with their months, pages of them, and loops."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from followup_desktop.domain.interactions import Channel, Favor, FavorEntry, Initiator, Interaction, OpenLoop
+from followup_desktop.domain.interactions import Channel, Initiator, Interaction, OpenLoop
 from followup_desktop.store.book import Book
 from followup_desktop.store.rows import marks, uuid_bytes, uuid_text
 from followup_desktop.store.words_index import query_text
 
-_LOOP = "SELECT id, uuid, contact_id, text, opened_on, on_day, closed_on, interaction_id FROM open_loops"
+_LOOP = "SELECT id, uuid, contact_id, text, opened_on, on_day, closed_on, interaction_id, closed_by_id FROM open_loops"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _months(counts: str) -> tuple[tuple[str, int], ...]:
 
 
 def interactions(book: Book, ids: Sequence[int]) -> dict[int, Interaction]:
-    """Interactions by id, with who took part and the loops that were born in them; ids that are gone are missing."""
+    """Interactions by id, with who took part and the loops they opened and closed; ids that are gone are missing."""
     wanted = list(ids)
     within = marks(wanted)
     people: dict[int, list[tuple[int, str]]] = {}
@@ -73,14 +73,23 @@ def interactions(book: Book, ids: Sequence[int]) -> dict[int, Interaction]:
         WHERE p.interaction_id IN ({within}) ORDER BY c.sort_name, c.id"""
     for interaction, contact, name in book.rows(query, wanted):
         people.setdefault(interaction, []).append((contact, name))
-    loops: dict[int, list[OpenLoop]] = {}
-    for row in book.rows(f"{_LOOP} WHERE interaction_id IN ({within}) ORDER BY id", wanted):
-        loops.setdefault(row[7], []).append(_loop(row))
+    opened, closed = (_loops_by(book, column, wanted) for column in ("interaction_id", "closed_by_id"))
     columns = "id, uuid, happened, channel, initiator, notes, counts, minutes, introduces"
     return {
-        row[0]: _interaction(row, tuple(people.get(row[0], ())), tuple(loops.get(row[0], ())))
+        row[0]: _interaction(
+            row, tuple(people.get(row[0], ())), tuple(opened.get(row[0], ())), tuple(closed.get(row[0], ()))
+        )
         for row in book.rows(f"SELECT {columns} FROM interactions WHERE id IN ({within})", wanted)
     }
+
+
+def _loops_by(book: Book, column: str, ids: Sequence[int]) -> dict[int, list[OpenLoop]]:
+    """Loops by the interaction that a column of theirs names."""
+    loops: dict[int, list[OpenLoop]] = {}
+    place = {"interaction_id": 7, "closed_by_id": 8}[column]
+    for row in book.rows(f"{_LOOP} WHERE {column} IN ({marks(ids)}) ORDER BY id", ids):
+        loops.setdefault(row[place], []).append(_loop(row))
+    return loops
 
 
 def interaction_id(book: Book, uuid: str) -> int | None:
@@ -100,16 +109,6 @@ def open_loops(book: Book, contact: int, *, closed: bool = False) -> list[OpenLo
     state = "IS NOT NULL" if closed else "IS NULL"
     rows = book.rows(f"{_LOOP} WHERE contact_id = ? AND closed_on {state} ORDER BY {order}", (contact,))
     return [_loop(row) for row in rows]
-
-
-def favors(book: Book, contact: int) -> list[Favor]:
-    """A contact's ledger, the newest entry first."""
-    columns = "id, uuid, contact_id, entry, text, on_day"
-    query = f"SELECT {columns} FROM favors WHERE contact_id = ? ORDER BY on_day DESC, id DESC"
-    return [
-        Favor(row[0], uuid_text(row[1]), row[2], FavorEntry(row[3]), row[4], date.fromisoformat(row[5]))
-        for row in book.rows(query, (contact,))
-    ]
 
 
 def _source(query: TimelineQuery) -> tuple[tuple[str, str, str], list[str], list[Any]]:
@@ -138,7 +137,12 @@ def _source(query: TimelineQuery) -> tuple[tuple[str, str, str], list[str], list
     return source, conditions, parameters
 
 
-def _interaction(row: Sequence[Any], people: tuple[tuple[int, str], ...], loops: tuple[OpenLoop, ...]) -> Interaction:
+def _interaction(
+    row: Sequence[Any],
+    people: tuple[tuple[int, str], ...],
+    loops: tuple[OpenLoop, ...],
+    came_back: tuple[OpenLoop, ...],
+) -> Interaction:
     at = datetime.fromisoformat(row[2]) if len(row[2]) > 10 else None
     return Interaction(
         id=row[0],
@@ -153,6 +157,7 @@ def _interaction(row: Sequence[Any], people: tuple[tuple[int, str], ...], loops:
         minutes=row[7],
         introduces=bool(row[8]),
         loops=loops,
+        came_back=came_back,
     )
 
 

@@ -16,6 +16,7 @@ from followup_desktop.store.book import Book
 from followup_desktop.store.reads.check_ins import find_check_in
 from followup_desktop.store.rows import uuid_bytes
 from followup_desktop.store.writes.change import Change, change
+from followup_desktop.store.writes.favors import thank_for
 from followup_desktop.store.writes.interactions import close_occurrence, insert_interaction
 
 
@@ -68,7 +69,8 @@ def edit_check_in(book: Book, uuid: str, draft: CheckInDraft, now: datetime, ori
 def complete_check_in(book: Book, uuid: str, how: Done, now: datetime, origin: str = "") -> Changes:
     """Say that a check-in is done, and log the interaction with its channel.
 
-    A second time (a late click on a notification, say) changes nothing and answers false. Raises NotFound.
+    The thank-you for a favor enters the thanks with it. A second time (a late click on a notification, say) changes
+    nothing and answers false. Raises NotFound.
     """
     with change(book, "", now, origin) as work:
         check_in = find_check_in(book, uuid, now)
@@ -87,6 +89,7 @@ def complete_check_in(book: Book, uuid: str, how: Done, now: datetime, origin: s
         channel = a_channel(how.channel) if how.channel else ""
         work.label = label.format(channel=channel, name=check_in.contact_name)
         _close(work, check_in, State.DONE, interaction)
+        thank_for(work, uuid)
     return work.done
 
 

@@ -19,6 +19,7 @@ from followup_desktop.store.errors import StalePlan
 from followup_desktop.store.reads.contacts import contact, load_fields
 from followup_desktop.store.writes.change import Change, change
 from followup_desktop.store.writes.contact_rows import insert_contact, update_contact
+from followup_desktop.store.writes.favors import settle_thanks
 from followup_desktop.store.writes.spreading import spread
 
 
@@ -161,6 +162,7 @@ def _move_rows(work: Change, keep: int, other: int) -> None:
     for table in ("participants", "open_loops", "check_ins", "favors"):
         for (row,) in work.book.rows(f"SELECT id FROM {table} WHERE contact_id = ?", (other,)):
             work.update(table, row, contact_id=keep)
+    settle_thanks(work, keep)
 
 
 def _edit_each(

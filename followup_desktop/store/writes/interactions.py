@@ -1,4 +1,4 @@
-"""Interactions, open loops and favors: what happened, what to come back to, and who helped whom."""
+"""Interactions and open loops: what happened, and what to come back to."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from followup_desktop.domain.cadence import Band
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.check_ins import Kind, State
 from followup_desktop.domain.errors import NotFound, Refused
-from followup_desktop.domain.interactions import FavorEntry, InteractionDraft, LoopDraft
+from followup_desktop.domain.interactions import InteractionDraft, LoopDraft
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.words import a_channel, list_of
 from followup_desktop.store.book import Book
 from followup_desktop.store.rows import marks
 from followup_desktop.store.writes.change import Change, change
+from followup_desktop.store.writes.favors import settle_thanks
 
 _DUE = """
 SELECT check_in, next_due_on, lapsed_from, since_on FROM contacts
@@ -24,12 +25,18 @@ WHERE id = ? AND shows_on <= ? AND check_in IS NOT NULL
 
 
 def log_interaction(
-    book: Book, draft: InteractionDraft, now: datetime, origin: str = "", *, loops: Sequence[LoopDraft] = ()
+    book: Book,
+    draft: InteractionDraft,
+    now: datetime,
+    origin: str = "",
+    *,
+    loops: Sequence[LoopDraft] = (),
+    came_back: Sequence[int] = (),
 ) -> Changes:
-    """Log what happened and what is to come back to, as one change; `created` names the interaction.
+    """Log what happened, what is to come back to and which loops it came back to, as one change.
 
-    A keep-in-touch that was due is thereby done. Raises NotFound where a contact is gone, Refused for a moment that
-    is still ahead or an empty loop.
+    `created` names the interaction. A keep-in-touch that was due is thereby done. Raises NotFound where a contact or
+    a loop is gone, Refused for a moment that is still ahead or an empty loop.
     """
     _check_moment(draft, now)
     with change(book, "", now, origin) as work:
@@ -38,6 +45,9 @@ def log_interaction(
         work.created.append(interaction)
         for loop in loops:
             _insert_loop(work, loop, interaction)
+        for number in dict.fromkeys(came_back):
+            _must_be(book, "open_loops", number)
+            _close_loop(work, number, interaction)
     return work.done
 
 
@@ -94,8 +104,7 @@ def close_loop(book: Book, loop: int, now: datetime, *, interaction: int | None 
     with change(book, "", now, origin) as work:
         text = _must_be(book, "open_loops", loop, "text")
         work.label = _("Closed '{text}'").format(text=_some(str(text)))
-        if book.value("SELECT closed_on FROM open_loops WHERE id = ?", (loop,)) is None:
-            work.update("open_loops", loop, closed_on=work.today.isoformat(), closed_by_id=interaction)
+        _close_loop(work, loop, interaction)
     return work.done
 
 
@@ -117,27 +126,6 @@ def delete_loop(book: Book, loop: int, now: datetime, origin: str = "") -> Chang
     return work.done
 
 
-def record_favor(
-    book: Book, contact: int, entry: FavorEntry, text: str, on: date, now: datetime, origin: str = ""
-) -> Changes:
-    """Enter help asked for, received, given or thanked for. Raises Refused for a day ahead, NotFound."""
-    if on > now.date():
-        raise Refused(_("A favor is entered on the day it happened, or later"), field="on")
-    with change(book, _("Recorded a favor"), now, origin) as work:
-        _must_be(book, "contacts", contact)
-        day = on.isoformat()
-        work.created.append(work.insert("favors", contact_id=contact, entry=str(entry), text=text.strip(), on_day=day))
-    return work.done
-
-
-def delete_favor(book: Book, favor: int, now: datetime, origin: str = "") -> Changes:
-    """Take a favor out of the ledger. Raises NotFound."""
-    with change(book, _("Deleted a favor"), now, origin) as work:
-        _must_be(book, "favors", favor)
-        work.delete("favors", favor)
-    return work.done
-
-
 def _insert_loop(work: Change, loop: LoopDraft, interaction: int | None) -> int:
     _some(loop.text)
     _must_be(work.book, "contacts", loop.contact)
@@ -149,6 +137,12 @@ def _insert_loop(work: Change, loop: LoopDraft, interaction: int | None) -> int:
         opened_on=work.today.isoformat(),
         on_day=loop.on.isoformat() if loop.on else None,
     )
+
+
+def _close_loop(work: Change, loop: int, interaction: int | None) -> None:
+    """Close a loop that is still open."""
+    if work.book.value("SELECT closed_on FROM open_loops WHERE id = ?", (loop,)) is None:
+        work.update("open_loops", loop, closed_on=work.today.isoformat(), closed_by_id=interaction)
 
 
 def _close_due(work: Change, contact: int, on: date, interaction: int) -> None:
@@ -192,6 +186,7 @@ def _reopen_answered(work: Change, interaction: int, people: Collection[int] = (
             continue
         if loop is None and kind not in {Kind.KEEP_IN_TOUCH, Kind.OCCASION}:
             work.update("check_ins", row, state=str(State.OPEN), closed_at=None, band="", interaction_id=None)
+            settle_thanks(work, contact)
         else:
             work.delete("check_ins", row)
     for row, contact in work.book.rows("SELECT id, contact_id FROM open_loops WHERE closed_by_id = ?", (interaction,)):

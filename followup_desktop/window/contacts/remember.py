@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from followup_desktop.domain.contacts import Address, ContactDate, ContactFields, InterestKind
 from followup_desktop.domain.dates import LeapDay
+from followup_desktop.domain.favors import balance_lines
 from followup_desktop.domain.interactions import Interaction, OpenLoop
 from followup_desktop.domain.occasions import occasion_name
-from followup_desktop.domain.reciprocity import balance_words, favor_words
+from followup_desktop.domain.reciprocity import balance_words
 from followup_desktop.domain.words import a_channel, ahead, list_of
 from followup_desktop.store.reads.memory import Memory
 from followup_desktop.store.reads.settings import preferences
@@ -112,7 +113,7 @@ class Remember(QWidget):
         who = balance_words(memory.balance)
         if who:
             self.between.say("arrow-left-right", who)
-        for line in favor_words(memory.favors, today):
+        for line in balance_lines(memory.favors, today, memory.untold):
             self.between.say("hand-helping", line)
         for occasion in memory.contact.fields.dates:
             if self._is_far(occasion, today):

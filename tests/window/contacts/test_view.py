@@ -19,7 +19,8 @@ from followup_desktop.store.reads.check_ins import next_check_in
 from followup_desktop.store.reads.settings import circles
 from followup_desktop.store.reads.timeline import open_loops
 from followup_desktop.store.writes.contacts import add_tag, archive_contacts, delete_contacts, pause_contacts
-from followup_desktop.store.writes.interactions import log_interaction, open_loop, record_favor
+from followup_desktop.store.writes.favors import record_favor
+from followup_desktop.store.writes.interactions import log_interaction, open_loop
 from followup_desktop.window.contacts.page import ContactPage
 from followup_desktop.window.contacts.view import FOLDS_BELOW, ContactsView
 from followup_desktop.window.context import Context
