@@ -6,8 +6,8 @@ from datetime import time, timedelta
 from random import Random
 from typing import Any
 
-from followup_desktop.domain.check_ins import local_moment
 from followup_desktop.domain.interactions import Channel, FavorEntry, Initiator, InteractionDraft
+from followup_desktop.domain.moments import local_moment
 from followup_desktop.store.demo.material import Material, name_of
 from followup_desktop.store.demo.people import Known
 from followup_desktop.store.demo.story import add_favors, add_loops
