@@ -24,7 +24,7 @@ _MOST_TIMES = 3
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S+", re.IGNORECASE)
 _ENDINGS = re.compile(r"\.(?:html?|php|aspx?|pdf|md)$", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9a-f]*[0-9][0-9a-f]*")
-_WEIGHTS = {InterestKind.INTEREST: 4, InterestKind.NEED: 3, InterestKind.VALUE: 2, InterestKind.OFFER: 1}
+WEIGHTS = {InterestKind.INTEREST: 4, InterestKind.NEED: 3, InterestKind.VALUE: 2, InterestKind.OFFER: 1}
 """What somebody enjoys or is looking for says more than what they can do."""
 
 
@@ -146,7 +146,7 @@ def _reasons() -> dict[InterestKind, tuple[str, str]]:
 
 
 def _rank(match: Match) -> tuple[int, int, int, date, str, int]:
-    score = sum(_WEIGHTS[each.interest.kind] * each.times for each in match.found)
+    score = sum(WEIGHTS[each.interest.kind] * each.times for each in match.found)
     own = sum(each.interest.text in match.mine for each in match.found)
     return (-score, -own, match.circle, match.last_contact_on or date.max, match.sort_name, match.contact)
 

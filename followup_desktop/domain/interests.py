@@ -19,9 +19,9 @@ _LITTLE = frozenset(
     folded_words(
         """a an the and or of for in on at to with by from as is are be my your his her its our their some any all no
     not der die das den dem des ein eine einen einem einer eines und oder für mit zu zum zur im am auf an aus bei von
-    vom als mein meine meinen dein ihr sein unser kein keine nicht el la los las lo un una unos unas y e o u de del al en
-    con por para sin mi mis tu tus su sus le les l d une des et ou du au aux dans sur avec pour par sans mon ma mes ton
-    ta tes sa ses leur leurs s t"""
+    vom als mein meine meinen dein ihr sein unser kein keine nicht el la los las lo un una unos unas y e o u de del al
+    en con por para sin mi mis tu tus su sus le les l d une des et ou du au aux dans sur avec pour par sans mon ma mes
+    ton ta tes sa ses leur leurs s t"""
     )
 )
 _JOINTS = frozenset(

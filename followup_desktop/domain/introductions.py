@@ -30,6 +30,7 @@ class Person:
     called: str
     interests: tuple[Interest, ...]
     circle: int = 0
+    uuid: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from followup_desktop.store.reads.settings import preferences
 from followup_desktop.store.writes import check_ins, contacts, favors, interactions
 from followup_desktop.store.writes import settings as choices
 from followup_desktop.store.writes.history import redo, undo
+from followup_desktop.store.writes.introductions import introduce, leave_apart
 from tests.conftest import NOON
 from tests.store.support import dump, dump_recomputed
 
@@ -163,6 +164,8 @@ STEPS: dict[str, Step] = {
     "add circle": lambda book, now, a, b: choices.add_circle(book, f"New {a}{b}", Cadence(b + 1, Unit.MONTH), now),
     "change circle": recircled,
     "remove circle": lambda book, now, a, b: choices.remove_circle(book, pick(book, "circles", a), now),
+    "introduce": lambda book, now, a, b: introduce(book, who(book, a), who(book, b), "Meet", list(Channel)[a % 9], now),
+    "leave apart": lambda book, now, a, b: leave_apart(book, who(book, a), who(book, b), now),
     "settings": chosen,
     "pause all": lambda book, now, a, b: choices.pause_all(book, after(now, b), now),
     "resume all": lambda book, now, a, b: choices.resume_all(book, now),
