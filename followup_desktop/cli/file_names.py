@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
 
-VCARD = "vcard"
-_SUFFIXES = {".vcf": VCARD, ".vcard": VCARD}
-_NAMES = {"vcf": VCARD, "vcard": VCARD}
+VCARD, CALENDAR = "vcard", "calendar"
+READ = {"vcf": VCARD, "vcard": VCARD}
+"""The formats that are imported, by the suffix or name under which they go; the first is told to people."""
+WRITTEN = READ | {"ics": CALENDAR}
+"""Those that are exported."""
 
 
 def shown(file: Path) -> str:
@@ -18,20 +21,30 @@ def shown(file: Path) -> str:
     return os.fsencode(file).decode("utf-8", "replace")
 
 
-def format_of(file: Path, named: str | None) -> str:
+def format_of(file: Path, named: str | None, known: Mapping[str, str] = READ) -> str:
     """The format of a file: the one that is named, else the one that its suffix promises; '' where it has no suffix.
 
-    Raises Refused for a format that this version does not know.
+    Raises Refused for a format that is not among the known ones.
     """
     if named is not None:
-        found = _NAMES.get(named.casefold().lstrip("."))
+        found = known.get(named.casefold().lstrip("."))
         if found is None:
-            raise Refused(_("There is no format '{name}' yet; there is vcf").format(name=named), "format")
+            raise Refused(
+                _("There is no format '{name}' yet; there is {known}").format(name=named, known=told(known)), "format"
+            )
         return found
     if not file.suffix:
         return ""
-    found = _SUFFIXES.get(file.suffix.casefold())
+    found = known.get(file.suffix.casefold().lstrip("."))
     if found is None:
-        text = _("{file}: files of the kind {suffix} are not understood yet; .vcf is")
-        raise Refused(text.format(file=shown(file), suffix=file.suffix))
+        text = _("{file}: files of the kind {suffix} are not understood yet; {known} is")
+        raise Refused(text.format(file=shown(file), suffix=file.suffix, known=told(known, ".")))
     return found
+
+
+def told(known: Mapping[str, str], dot: str = "") -> str:
+    """The suffixes of formats, one each: 'vcf and ics'."""
+    first: dict[str, str] = {}
+    for suffix, kind in known.items():
+        first.setdefault(kind, f"{dot}{suffix}")
+    return _(" or ").join(first.values())

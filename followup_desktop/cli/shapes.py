@@ -118,7 +118,9 @@ def _interaction(one: Interaction, uuids: dict[int, str]) -> dict[str, Any]:
 
 
 def _date(one: ContactDate) -> dict[str, Any]:
-    return {"kind": str(one.kind), "label": one.label, "on": str(one.on)}
+    return {
+        "kind": str(one.kind), "label": one.label, "on": str(one.on), "lead_days": one.lead_days, "once": one.once,
+    }  # fmt: skip
 
 
 def _loop(one: OpenLoop) -> dict[str, Any]:

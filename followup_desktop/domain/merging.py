@@ -129,9 +129,16 @@ def _merge_dates(kept: tuple[ContactDate, ...], other: tuple[ContactDate, ...]) 
         place = next((at for at, mine in enumerate(merged) if _same_date(mine, theirs)), None)
         if place is None:
             merged.append(_as_second(theirs, merged))
-        elif merged[place].on.year is None and theirs.on.year is not None:
-            merged[place] = dataclasses.replace(merged[place], on=theirs.on)
+        else:
+            merged[place] = _merge_date(merged[place], theirs)
     return tuple(merged)
+
+
+def _merge_date(mine: ContactDate, theirs: ContactDate) -> ContactDate:
+    """The kept date with the year and the lead time that only the other has."""
+    on = theirs.on if mine.on.year is None else mine.on
+    lead = theirs.lead_days if mine.lead_days is None else mine.lead_days
+    return dataclasses.replace(mine, on=on, lead_days=lead)
 
 
 def _same_date(mine: ContactDate, theirs: ContactDate) -> bool:

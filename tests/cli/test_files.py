@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import icalendar
 import pytest
 
 from followup_desktop.cli import importing
@@ -176,6 +177,34 @@ def test_an_export_of_a_circle_or_a_tag(read, cards, tmp_path):
     assert read("export", str(tmp_path / "c.vcf"), "--tag", "none such")["contacts"] == 0
 
 
+def test_dates_are_exported_as_a_calendar(run, read, tmp_path):
+    read("add", "Ana", "--birthday", "1986-11-27", "--circle", "Inner")
+    read("add", "Bilal", "--birthday=--02-29", "--tag", "choir")
+    read("add", "Carla")
+    out = tmp_path / "out.ics"
+    assert read("export", str(out)) == {"file": str(out), "contacts": 2, "interactions": 0}
+    assert out.stat().st_mode & 0o777 == 0o600
+    found = icalendar.Calendar.from_ical(out.read_bytes()).walk("VEVENT")
+    assert [str(event["summary"]) for event in found] == ["Bilal: birthday", "Ana: birthday"]
+    assert run("export", str(out)).code == 1, "never overwritten without a word"
+    assert run("export", str(out), "--force", "--circle", "Inner").out == f"Exported 1 date to {out}\n"
+    assert read("export", str(tmp_path / "b.ics"), "--tag", "choir")["contacts"] == 1
+
+
+def test_a_calendar_is_not_read_yet(run, tmp_path):
+    (tmp_path / "in.ics").write_text("BEGIN:VCALENDAR", encoding="utf-8")
+    ran = run("import", str(tmp_path / "in.ics"))
+    assert (ran.code, ran.error.count("\n")) == (1, 1)
+    assert ".vcf is" in ran.error
+
+
+@pytest.mark.parametrize("day", ["02-30", "2026-02-30", "--02-30"])
+def test_a_birthday_on_30_february_is_refused_in_a_clear_line(run, read, day):
+    ran = run("add", "Ana", f"--birthday={day}")
+    assert (ran.code, ran.error) == (1, f"{day.removeprefix('--')} is not a day of the calendar\n")
+    assert read("list") == []
+
+
 def test_an_export_overwrites_only_when_told(run, read, tmp_path):
     read("add", "Ana")
     out = tmp_path / "out.vcf"
@@ -187,7 +216,7 @@ def test_an_export_overwrites_only_when_told(run, read, tmp_path):
     assert out.read_text(encoding="utf-8").startswith("BEGIN:VCARD")
 
 
-@pytest.mark.parametrize("name", ["out.csv", "out.ics", "out.json", "folder", "nowhere/out.vcf"])
+@pytest.mark.parametrize("name", ["out.csv", "out.json", "folder", "nowhere/out.vcf", "nowhere/out.ics"])
 def test_an_export_that_cannot_be_is_refused_in_one_line_and_leaves_nothing(run, read, tmp_path, name):
     read("add", "Ana")
     ran = run("export", str(tmp_path / name))

@@ -16,7 +16,8 @@ def test_what_is_added_is_shown_in_the_documented_shape(read):
     assert (added["circle"], added["cadence"], added["band"]) == ("Close", "6 weeks", "early")
     assert (added["last_contact_on"], added["next_due_on"]) == (None, "2027-01-03")
     assert (added["emails"], added["phones"]) == (["ana@example.org", "a@example.com"], ["+46 70 123 45 67"])
-    assert added["dates"] == [{"kind": "birthday", "label": "", "on": "--02-28"}]
+    (born,) = added["dates"]
+    assert born == {"kind": "birthday", "label": "", "on": "--02-28", "lead_days": None, "once": False}
     assert added["tags"] == ["sailing"]
     assert read("show", "ana@example.org") == added
     assert read("show", added["id"]) == added

@@ -194,3 +194,21 @@ def test_a_choice_that_says_what_is_planned_anyway_changes_nothing() -> None:
     richer = dataclasses.replace(ANA, organisation="City hospital")
     cards = [richer, person("Bo Ek", "bo@example.org")]
     assert chosen(cards, {0: Outcome.MERGED, 1: Outcome.NEW}, ANA) == chosen(cards, {}, ANA)
+
+
+def test_a_merged_date_keeps_its_lead_time_and_takes_one_that_it_had_not() -> None:
+    day = PartialDate(2027, 6, 12)
+    wedding = ContactDate(DateKind.OTHER, day, "wedding", 14, once=True)
+    plain = ContactDate(DateKind.OTHER, day, "wedding")
+    led = ContactDate(DateKind.OTHER, day, "wedding", 3)
+    for mine, theirs, expected in (
+        (wedding, plain, wedding), (wedding, led, wedding), (plain, led, led),
+    ):  # fmt: skip
+        merged = merge(ContactFields(dates=(mine,)), ContactFields(dates=(theirs,)))
+        assert merged.dates == (expected,)
+        assert merge(merged, ContactFields(dates=(theirs,))) == merged
+
+
+def test_merged_holidays_are_the_kept_ones_or_the_others() -> None:
+    assert merge(ContactFields(holidays="PT"), ContactFields(holidays="DE")).holidays == "PT"
+    assert merge(ContactFields(), ContactFields(holidays="DE")).holidays == "DE"

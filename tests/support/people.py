@@ -32,6 +32,10 @@ partial_dates = st.one_of(
     st.builds(PartialDate, st.integers(1900, 2030), st.none(), st.none()),
     st.builds(PartialDate, st.none(), st.integers(1, 12), st.none()),
 )
+contact_dates = st.one_of(
+    st.builds(ContactDate, st.sampled_from(DateKind), partial_dates, words, st.none() | st.integers(0, 60)),
+    st.builds(ContactDate, st.sampled_from(DateKind), st.dates().map(PartialDate.of), words, once=st.just(True)),
+)
 
 
 def _several(values: st.SearchStrategy) -> st.SearchStrategy:
@@ -47,7 +51,7 @@ contact_fields = st.builds(
     role=words,
     reaches=_several(st.builds(Reach, st.sampled_from(ReachKind), words, words, st.booleans())),
     addresses=_several(st.builds(Address, *[words] * 8)),
-    dates=_several(st.builds(ContactDate, st.sampled_from(DateKind), partial_dates, words)),
+    dates=_several(contact_dates),
     interests=_several(st.builds(Interest, words, st.sampled_from(InterestKind))),
     tags=_several(words),
     relations=_several(st.builds(Relation, words, words, words)),
@@ -56,6 +60,7 @@ contact_fields = st.builds(
     portrait=st.none() | st.just(Portrait(b"no picture at all", "png")),
     cadence=st.none() | st.builds(Cadence, st.integers(1, 90), st.sampled_from(Unit)),
     reaching_out=st.booleans(),
+    holidays=st.sampled_from(["", "PT", "DE-BY"]),
     vcard_uid=words,
     unknown=_several(st.builds(RawProperty, words, words, words, words)),
 )
@@ -70,7 +75,8 @@ FULL = ContactFields(
     addresses=(Address("home", "Rua 1\n2nd", "Apt 3", "7", "Porto", "Norte", "4000", "Portugal"),),
     dates=(
         ContactDate(DateKind.BIRTHDAY, PartialDate(None, 2, 29)),
-        ContactDate(DateKind.OTHER, PartialDate(2011, 5, 1), "name day"),
+        ContactDate(DateKind.OTHER, PartialDate(2011, 5, 1), "name day", lead_days=7),
+        ContactDate(DateKind.OTHER, PartialDate(2027, 6, 12), "wedding", once=True),
     ),
     interests=(Interest("climbing"), Interest("honesty", InterestKind.VALUE), Interest("a room", InterestKind.NEED)),
     tags=("Porto",),
@@ -79,6 +85,7 @@ FULL = ContactFields(
     how_we_met="In Lund",
     cadence=Cadence(6, Unit.WEEK),
     reaching_out=True,
+    holidays="PT",
     vcard_uid="uid-1",
     unknown=(RawProperty("X-ODD", "1;2", "item1", ";TYPE=x"),),
 )

@@ -26,6 +26,8 @@ from followup_desktop.formats.vcard.text import one_line, unescape
 from followup_desktop.formats.vcard.words import from_apple
 
 OWN = "X-FOLLOWUP-"
+LEAD, ONCE = f"{OWN}LEAD", f"{OWN}ONCE"
+"""Parameters of dates: how many days before it one begins to show, and that it comes once."""
 ALSO = "X-FOLLOWUP-ALSO-"
 """Second values that merging kept: plain texts, unlike other unknown properties (domain/merging.py)."""
 
@@ -52,6 +54,7 @@ class Draft:
     portrait: Portrait | None = None
     cadence: Cadence | None = None
     reaching_out: bool = False
+    holidays: str = ""
     revised: datetime | None = None
     unknown: list[RawProperty] = field(default_factory=list)
     postponed: list[Property] = field(default_factory=list)
@@ -127,6 +130,7 @@ class Draft:
             portrait=self.portrait,
             cadence=self.cadence,
             reaching_out=self.reaching_out,
+            holidays=self.holidays,
             vcard_uid=self.words.get("vcard_uid", ""),
             unknown=(*self.unknown, *self._kept()),
         )

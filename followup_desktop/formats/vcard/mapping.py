@@ -86,6 +86,19 @@ def _reaching_out(draft: Draft, prop: Property) -> bool:
     return True
 
 
+def _holidays(draft: Draft, prop: Property) -> bool:
+    """The program's own 'whose holidays'; a place that is not known is kept as it stood."""
+    from followup_desktop.domain.holidays import check_code
+
+    if draft.holidays or not prop.value.strip():
+        return not prop.value.strip()
+    try:
+        draft.holidays = check_code(one_line(prop.text()))
+    except Refused as refused:
+        draft.problems.append((prop.line, str(refused)))
+    return bool(draft.holidays)
+
+
 def _drop(_draft: Draft, _prop: Property) -> bool:
     """What is read elsewhere, or not at all."""
     return True
@@ -135,6 +148,7 @@ _HANDLERS: dict[str, names.Handler] = {
     f"{OWN}CIRCLE": names.word("circle_name", "CIRCLE"),
     f"{OWN}CADENCE": _cadence,
     f"{OWN}REACHING-OUT": _reaching_out,
+    f"{OWN}HOLIDAYS": _holidays,
     "EMAIL": reaches.email,
     "TEL": reaches.phone,
     "URL": reaches.website,

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from followup_desktop.domain.contacts import ContactDate, DateKind, Relation
 from followup_desktop.domain.dates import PartialDate
 from followup_desktop.domain.errors import Refused
-from followup_desktop.formats.vcard.draft import Draft
+from followup_desktop.domain.language import gettext as _
+from followup_desktop.formats.vcard.draft import LEAD, ONCE, Draft
 from followup_desktop.formats.vcard.partial_dates import read_date
 from followup_desktop.formats.vcard.properties import Property
 from followup_desktop.formats.vcard.read_names import Handler
 from followup_desktop.formats.vcard.text import one_line
 from followup_desktop.formats.vcard.words import ANNIVERSARY
 
-_KNOWN = ("X-APPLE-OMIT-YEAR",)
+_KNOWN = ("X-APPLE-OMIT-YEAR", LEAD, ONCE)
 _URI = ("urn:", "mailto:", "http:", "https:", "tel:", "uri:")
 
 
@@ -57,12 +60,34 @@ def _date(draft: Draft, prop: Property) -> PartialDate | None:
 
 
 def _add(draft: Draft, prop: Property, date: ContactDate) -> bool:
+    if prop.more:
+        date = _with_standing(draft, prop, date)
     if date in draft.dates:
         return True
     draft.dates.append(date)
     if prop.more:
         draft.remember(prop, date.kind.upper(), str(date.on), *_KNOWN)
     return True
+
+
+def _with_standing(draft: Draft, prop: Property, date: ContactDate) -> ContactDate:
+    """The program's own parameters; what makes no sense of them is told and left out."""
+    lead, once = prop.params.get(LEAD), prop.params.get(ONCE) == "1"
+    if not lead and not once:
+        return date
+    try:
+        return dataclasses.replace(date, lead_days=_days(lead), once=once)
+    except Refused as refused:
+        draft.problems.append((prop.line, str(refused)))
+        return date
+
+
+def _days(text: str) -> int | None:
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit()):
+        raise Refused(_("'{text}' is not a number of days").format(text=text[:20]))
+    return int(text[:9])
 
 
 def related(draft: Draft, prop: Property) -> bool:

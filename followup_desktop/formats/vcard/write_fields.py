@@ -21,7 +21,7 @@ from followup_desktop.domain.contacts import (
 from followup_desktop.domain.names import display_name
 from followup_desktop.formats.vcard import kept
 from followup_desktop.formats.vcard.address_text import address_key
-from followup_desktop.formats.vcard.draft import ALSO, OWN
+from followup_desktop.formats.vcard.draft import ALSO, LEAD, ONCE, OWN
 from followup_desktop.formats.vcard.params import encode
 from followup_desktop.formats.vcard.partial_dates import write_date
 from followup_desktop.formats.vcard.portraits import media_type, write_portrait
@@ -119,6 +119,7 @@ def _put_dates(sheet: Sheet, dates: tuple[ContactDate, ...]) -> None:
     told: set[DateKind] = set()
     for date in dates:
         params, value = write_date(date.on, sheet.version)
+        params += _standing(date)
         remainder = (date.kind.upper(), str(date.on))
         apple = ANNIVERSARY if date.kind is DateKind.ANNIVERSARY else ""
         if date.kind is DateKind.BIRTHDAY and date.kind not in told:
@@ -129,6 +130,12 @@ def _put_dates(sheet: Sheet, dates: tuple[ContactDate, ...]) -> None:
             label = date.kind.value if date.kind is DateKind.BIRTHDAY else date.label
             sheet.put_labelled("X-ABDATE", value, label, remainder, params, words=(), apple=apple)
         told.add(date.kind)
+
+
+def _standing(date: ContactDate) -> str:
+    """The parameters that only this program has: the lead time of a date, and that it comes once."""
+    lead = "" if date.lead_days is None else f";{LEAD}={date.lead_days}"
+    return f"{lead};{ONCE}=1" if date.once else lead
 
 
 def _put_relation(sheet: Sheet, relation: Relation) -> None:
@@ -153,6 +160,7 @@ def _put_words(sheet: Sheet, fields: ContactFields) -> None:
         sheet.put(f"{OWN}CADENCE", str(fields.cadence), "CADENCE")
     if fields.reaching_out:
         sheet.put(f"{OWN}REACHING-OUT", "1", "REACHING-OUT")
+    sheet.put_text(f"{OWN}HOLIDAYS", fields.holidays, "HOLIDAYS")
     sheet.put_text("UID", fields.vcard_uid, "UID")
 
 

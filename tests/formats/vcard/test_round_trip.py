@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from followup_desktop.domain.cadence import Cadence, Unit
+from followup_desktop.domain.contact_dates import MOST_LEAD_DAYS
 from followup_desktop.domain.contacts import (
     Address,
     ContactDate,
@@ -76,9 +77,18 @@ def _phone(reach: Reach) -> Reach:
 reaches = st.builds(Reach, st.sampled_from(ReachKind), some_line, label, st.booleans()).filter(_reachable)
 reaches = reaches.map(lambda reach: _phone(reach) if reach.kind in (ReachKind.PHONE, ReachKind.EMAIL) else reach)
 addresses = st.builds(Address, label, lines, lines, lines, lines, lines, lines, lines)
+leads = st.none() | st.integers(0, MOST_LEAD_DAYS)
 dates = st.one_of(
-    st.builds(ContactDate, st.just(DateKind.OTHER), partial_dates(), label),
-    st.builds(ContactDate, st.just(DateKind.ANNIVERSARY), partial_dates()),
+    st.builds(ContactDate, st.just(DateKind.OTHER), partial_dates(), label, leads),
+    st.builds(ContactDate, st.just(DateKind.ANNIVERSARY), partial_dates(), lead_days=leads),
+    st.builds(
+        ContactDate,
+        st.just(DateKind.OTHER),
+        partial_dates().filter(lambda on: on.year is not None),
+        label,
+        leads,
+        st.just(True),
+    ),
 )
 raws = st.builds(
     lambda name, value, group, params: RawProperty(f"X-{name}", value, group, params),
@@ -107,6 +117,7 @@ contacts = st.builds(
     portrait=st.none() | st.binary(max_size=300).map(lambda data: Portrait(b"\x89PNG\r\n\x1a\n" + data, "png")),
     cadence=st.none() | st.builds(Cadence, st.integers(1, 50), st.sampled_from(Unit)),
     reaching_out=st.booleans(),
+    holidays=st.sampled_from(["", "PT", "DE-BY", "FR-Zone A"]),
     vcard_uid=line,
     unknown=st.lists(raws, max_size=3).map(tuple),
 )

@@ -1,0 +1,102 @@
+"""Occasions as a calendar file: an all-day event for each, every year or once, under the date's own UUID."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from followup_desktop import __version__
+from followup_desktop.domain.contact_dates import DateKind
+from followup_desktop.domain.dates import LeapDay
+from followup_desktop.domain.language import gettext as _
+from followup_desktop.domain.occasions import DatedPerson, occasion_name
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+_END = b"END:VCALENDAR\r\n"
+_YEARLY = {"freq": "yearly"}
+_LEAP_RULES: dict[LeapDay, dict[str, Any]] = {
+    LeapDay.FEBRUARY_28: {"freq": "yearly", "bymonth": 2, "bymonthday": -1},
+    LeapDay.MARCH_1: {"freq": "yearly", "byyearday": 60},
+}
+"""A plain yearly rule from 29 February comes in leap years only. The last day of February is the 29th in leap years and
+the 28th in others; the 60th day of a year is 29 February in leap years and 1 March in others."""
+
+
+def write_occasions(
+    people: Iterable[DatedPerson],
+    out: BinaryIO,
+    now: datetime,
+    leap_day: LeapDay,
+    step: Callable[[int], None] = lambda written: None,
+) -> tuple[int, int]:
+    """Write a calendar of dates; gives how many events of how many contacts. Dates whose day is unknown are left out.
+
+    One event is in memory at a time; `step` is told how many are written before each, and may raise to stop.
+    """
+    head = _calendar()
+    out.write(head.removesuffix(_END))
+    events, contacts = 0, set()
+    for person in people:
+        if person.date.on.month is None or person.date.on.day is None:
+            continue
+        step(events)
+        out.write(_event(person, now, leap_day).to_ical())
+        events += 1
+        contacts.add(person.contact_uuid)
+    out.write(_END)
+    return events, len(contacts)
+
+
+def _calendar() -> bytes:
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", f"-//Followup//Followup {__version__}//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", _("Birthdays and occasions"))
+    return bytes(calendar.to_ical())
+
+
+def _event(person: DatedPerson, now: datetime, leap_day: LeapDay) -> Event:
+    from icalendar import Event
+
+    event = Event()
+    begins = _begins(person, now.date(), leap_day)
+    event.add("uid", person.uuid)
+    event.add("dtstamp", now.astimezone(UTC))
+    event.add("dtstart", begins)
+    event.add("dtend", begins + timedelta(days=1))
+    event.add("summary", _("{name}: {occasion}").format(name=person.name, occasion=_what(person)))
+    if person.date.on.year is not None and not person.date.once:
+        event.add("description", _since(person))
+    event.add("categories", [occasion_name(person.date)])
+    event.add("transp", "TRANSPARENT")
+    if not person.date.once:
+        event.add("rrule", _LEAP_RULES[leap_day] if _is_leap(person) else _YEARLY)
+    return event
+
+
+def _begins(person: DatedPerson, today: date, leap_day: LeapDay) -> date:
+    """The day of the first event: of a yearless date its day of this year, which is no year of birth to anybody."""
+    known = person.date.on
+    begins = known.returns_in(known.year or today.year, leap_day)
+    assert begins is not None
+    return begins
+
+
+def _is_leap(person: DatedPerson) -> bool:
+    return (person.date.on.month, person.date.on.day) == (2, 29)
+
+
+def _what(person: DatedPerson) -> str:
+    return _("birthday") if person.date.kind is DateKind.BIRTHDAY else occasion_name(person.date)
+
+
+def _since(person: DatedPerson) -> str:
+    words = _("Born in {year}") if person.date.kind is DateKind.BIRTHDAY else _("Since {year}")
+    return words.format(year=person.date.on.year)
