@@ -23,8 +23,9 @@ NAMES = {
     "import": "tests.benchmarks.importing",
     "command": "tests.benchmarks.command",
     "size": "tests.benchmarks.disk",
+    "year": "tests.benchmarks.year",
 }
-"""Each benchmark of goals.md with the module whose `measure` gives its lines."""
+"""Each benchmark with the module whose `measure` gives its lines: those of goals.md, and the simulated year."""
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -35,7 +35,8 @@ SMALL = Size(1_000, 10_000, 100, 1_000, 100, 5)
 class Line:
     """One comparison. `ours` and `limit` are medians in `unit`; the goal is the highest ratio that is good.
 
-    `spread` is half the distance between the quartiles of ours, as a share of its median.
+    `spread` is half the distance between the quartiles of ours, as a share of its median. Where `more` is better, the
+    goal is the lowest ratio that is good.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Line:
     spread: float
     unit: str = "s"
     what: str = ""
+    more: bool = False
 
     @property
     def ratio(self) -> float:
@@ -54,7 +56,7 @@ class Line:
     @property
     def holds(self) -> bool:
         """Whether the goal is reached."""
-        return self.ratio <= self.goal
+        return self.ratio >= self.goal if self.more else self.ratio <= self.goal
 
     def as_json(self) -> dict[str, Any]:
         """Everything, for a file."""
@@ -127,7 +129,7 @@ def table(lines: Sequence[Line]) -> str:
     """The lines for a person to read."""
     rows = [("name", "ours", "limit", "ratio", "goal", "spread", "")]
     for line in lines:
-        goal = f"≤ {line.goal:g}" + ("" if line.holds else "  falls short")
+        goal = f"{'≥' if line.more else '≤'} {line.goal:g}" + ("" if line.holds else "  falls short")
         rows.append((line.name, _shown(line.ours, line.unit), _shown(line.limit, line.unit), f"{line.ratio:.2f}", goal,
                      f"± {line.spread:.0%}", line.what))  # fmt: skip
     widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
@@ -139,4 +141,6 @@ def table(lines: Sequence[Line]) -> str:
 def _shown(value: float, unit: str) -> str:
     if unit == "s":
         return f"{value * 1000:.2f} ms" if value < 1 else f"{value:.2f} s"
+    if unit == "%":
+        return f"{value:.2%}"
     return f"{value:,.0f} {unit}"
