@@ -6,24 +6,19 @@ import os
 import signal
 import subprocess
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from followup_desktop.desktop.running import Role
 from followup_desktop.desktop.words import send_word
-from followup_desktop.domain.check_ins import CheckInDraft, Kind, Snooze, snoozed_to
-from followup_desktop.domain.contacts import ContactFields, Name
-from followup_desktop.domain.preferences import Preferences
+from followup_desktop.domain.check_ins import Snooze, snoozed_to
 from followup_desktop.store.book import Book
-from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.check_ins import find_check_in
 from followup_desktop.store.reads.history import history
 from followup_desktop.store.reads.today import today
-from followup_desktop.store.writes.check_ins import add_check_in
-from followup_desktop.store.writes.contacts import add_contact
-from followup_desktop.store.writes.settings import set_preferences
 from tests.journeys.conftest import Desk
+from tests.journeys.reminding import always_announcing, remind
 from tests.support.notification_server import notification_daemon, scripted_server
 from tests.support.panel import trayer
 from tests.support.processes import wait_until
@@ -33,22 +28,9 @@ pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 
 @pytest.fixture
 def book(desk: Desk, real_now: datetime) -> Iterator[Book]:
-    """A book that announces at any hour of the day at which the tests may run, and has no digest."""
-    opened = open_book(desk.data)
-    always = Preferences(quiet_from=time(0, 0), quiet_until=time(0, 0), digest_days=())
-    set_preferences(opened, always, real_now)
+    opened = always_announcing(desk.data, real_now)
     yield opened
     opened.close()
-
-
-def remind(book: Book, name: str, now: datetime) -> str:
-    """Add a contact with a reminder that was due a minute ago; the check-in's UUID."""
-    given, _, family = name.partition(" ")
-    contact = add_contact(book, ContactFields(name=Name(given=given, family=family)), now).created[0]
-    at = now.replace(second=0, microsecond=0) - timedelta(minutes=1)
-    add_check_in(book, CheckInDraft(contact, Kind.REMINDER, "Ask how the move went", at.date(), at), now)
-    (uuid,) = [each.uuid for each in today(book, now).timed if each.contact == contact]
-    return uuid
 
 
 def test_a_reminder_pops_up_is_snoozed_and_window_and_book_agree(desk: Desk, book: Book, real_now: datetime) -> None:

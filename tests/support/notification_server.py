@@ -135,14 +135,13 @@ def notification_daemon(address: str, display: str) -> Iterator[subprocess.Popen
     env = environment(DBUS_SESSION_BUS_ADDRESS=address, DISPLAY=display, WAYLAND_DISPLAY=None, GTK_THEME="Adwaita")
     daemon = subprocess.Popen([NOTIFICATION_DAEMON], env=env, stderr=subprocess.DEVNULL, text=True)
     with running(daemon):
-        wait_until(lambda: _owned(address), "notification-daemon on the bus")
+        wait_until(lambda: name_owned(address, "org.freedesktop.Notifications"), "notification-daemon on the bus")
         yield daemon
 
 
-def _owned(address: str) -> bool:
+def name_owned(address: str, name: str) -> bool:
+    """Whether somebody owns a name on a bus."""
     query = "org.freedesktop.DBus.NameHasOwner"
     command = ["dbus-send", f"--bus={address}", "--print-reply=literal", "--dest=org.freedesktop.DBus", "/", query]
-    reply = subprocess.run(
-        [*command, "string:org.freedesktop.Notifications"], capture_output=True, text=True, check=True
-    )
+    reply = subprocess.run([*command, f"string:{name}"], capture_output=True, text=True, check=True)
     return "true" in reply.stdout

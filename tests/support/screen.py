@@ -47,11 +47,11 @@ class Screen:
         """Wait until no visible window has this name."""
         wait_until(lambda: not self._windows(name), f"the window {name} to go away")
 
-    def click(self, x: int, y: int) -> None:
-        """Move the mouse there and press its first button."""
+    def click(self, x: int, y: int, button: int = 1) -> None:
+        """Move the mouse there and press a button of it, the first one if none is named."""
         # Not with --sync, which waits for a quarter of a minute where the mouse is there already.
         self._xdotool("mousemove", str(x), str(y))
-        self._xdotool("click", "1")
+        self._xdotool("click", str(button))
 
     def picture(self) -> QImage:
         """What is on the screen now."""
