@@ -178,8 +178,10 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _now() -> datetime:
-    """The moment, with the local zone's offset: the one place where the command line's clock is read."""
-    return datetime.now().astimezone()
+    """The moment in the local zone: the one place where the command line's clock is read."""
+    from followup_desktop.desktop.clock import LateZone
+
+    return LateZone().now
 
 
 def _speak_utf8() -> None:

@@ -8,10 +8,11 @@ from datetime import date, datetime, timedelta
 
 from followup_desktop.domain.cadence import Cadence
 from followup_desktop.domain.channels import Channel
-from followup_desktop.domain.check_ins import Snooze, local_moment, snoozed_to
+from followup_desktop.domain.check_ins import Snooze, snoozed_to
 from followup_desktop.domain.dates import PartialDate
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
+from followup_desktop.domain.moments import local_moment
 
 _AHEAD = re.compile(r"\+(\d{1,5})\s*([dwmy])", re.IGNORECASE)
 

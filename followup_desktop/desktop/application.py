@@ -1,10 +1,8 @@
-"""What window and tray begin with: Qt's application under the program's name, and the clock."""
+"""What window and tray begin with: Qt's application under the program's name."""
 
 from __future__ import annotations
 
 import sys
-import time
-from datetime import datetime
 
 from PySide6.QtWidgets import QApplication
 
@@ -20,11 +18,3 @@ def make_application() -> QApplication:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("followup-desktop")
     return application
-
-
-def local_now() -> datetime:
-    """The moment, with the local zone's offset: the one place where window and tray read the clock."""
-    if sys.platform != "win32":
-        # They run for months: the person may have travelled to another zone since.
-        time.tzset()
-    return datetime.now().astimezone()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from hashlib import sha1
 
@@ -12,6 +12,7 @@ from followup_desktop.domain.cadence import Band
 from followup_desktop.domain.channels import Channel
 from followup_desktop.domain.dates import add_months
 from followup_desktop.domain.errors import Refused
+from followup_desktop.domain.moments import instant
 
 _OCCURRENCES = uuid.UUID("6c0f3c1e-6f0b-4a52-9d5f-2a1f5a0d7c11")
 _LATER_TODAY = timedelta(hours=3)
@@ -123,7 +124,7 @@ def snoozed_to(choice: Snooze, now: datetime, week_start: int = _MONDAY) -> date
     today = now.date()
     match choice:
         case Snooze.LATER_TODAY:
-            later = (now + _LATER_TODAY).replace(minute=0, second=0, microsecond=0)
+            later = (instant(now) + _LATER_TODAY).astimezone(now.tzinfo).replace(minute=0, second=0, microsecond=0)
             return later if later.date() == today else today + timedelta(days=1)
         case Snooze.TOMORROW:
             return today + timedelta(days=1)
@@ -138,11 +139,3 @@ def snoozed_to(choice: Snooze, now: datetime, week_start: int = _MONDAY) -> date
 def is_timed(check_in: CheckIn) -> bool:
     """Whether a check-in belongs to a moment, not to a whole day."""
     return check_in.due_at is not None
-
-
-def local_moment(day: date, at: time, now: datetime) -> datetime:
-    """A time of a day in the zone of `now`; in a gap the first moment after it, in an overlap the first."""
-    naive = datetime.combine(day, at)
-    moment = naive.replace(tzinfo=now.tzinfo, fold=0)
-    back = moment.astimezone(UTC).astimezone(now.tzinfo)
-    return moment if back.replace(tzinfo=None) == naive else back

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from followup_desktop.domain.dates import LeapDay
@@ -12,6 +12,8 @@ from followup_desktop.domain.errors import Refused
 
 MOST_FEW = 20
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
+LONGEST_HOLD = timedelta(days=1)
+"""Of a pause of hours; a longer one is a pause of days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Preferences:
     paused_until: date | None = None
     """Pause all: nothing is announced up to and not including this day; date.max is for good."""
     paused_from: date | None = None
+    held_until: datetime | None = None
+    """A pause of hours: nothing is announced before this moment, a day ahead at the most. Today stays as it is."""
     start_at_login: bool = False
     region: str = ""
     """ISO 3166 code that bare phone numbers are read in; empty for the system's."""
@@ -44,6 +48,10 @@ class Preferences:
     def paused(self, today: date) -> bool:
         """Whether everything is paused on a day."""
         return self.paused_until is not None and today < self.paused_until
+
+    def held(self, now: datetime) -> bool:
+        """Whether a pause of hours holds announcements; one far ahead was made before the clock was set back."""
+        return self.held_until is not None and timedelta(0) < self.held_until - now <= LONGEST_HOLD
 
 
 def to_json(preferences: Preferences) -> dict[str, Any]:
@@ -75,6 +83,13 @@ def _day(value: Any) -> date | None:
     return None if value is None else date.fromisoformat(value)
 
 
+def _moment(value: Any) -> datetime | None:
+    moment = None if value is None else datetime.fromisoformat(value)
+    if moment is not None and moment.tzinfo is None:
+        raise ValueError("a moment carries its zone's offset")
+    return moment
+
+
 _READERS: dict[str, Any] = {
     "daily_few": int,
     "digest_at": time.fromisoformat,
@@ -86,6 +101,7 @@ _READERS: dict[str, Any] = {
     "leap_day": LeapDay,
     "paused_until": _day,
     "paused_from": _day,
+    "held_until": _moment,
     "start_at_login": bool,
     "region": str,
 }

@@ -7,11 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
-from followup_desktop.domain.check_ins import CheckIn, local_moment
+from followup_desktop.domain.check_ins import CheckIn
+from followup_desktop.domain.digests import digest_day, digest_key, digest_moment, is_digest, quiet_until
+from followup_desktop.domain.moments import instant, local_moment
 from followup_desktop.domain.preferences import Preferences
 
+MOST = 5
+"""Notifications in `SPAN`, at most: the rest comes together."""
+SPAN = timedelta(minutes=10)
 _TOGETHER_AFTER = timedelta(minutes=10)
 """A timed check-in that is later than this was missed, and is announced with the others that were."""
+_DAY = timedelta(days=1)
 
 
 class Occasion(StrEnum):
@@ -20,11 +26,12 @@ class Occasion(StrEnum):
     DIGEST = "digest"
     TIMED = "timed"
     MISSED = "missed"
+    """Several that could not come at their own moments, or were too many for that."""
 
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """One notification. `keys` name what it announces: each is claimed once, for good, before it is shown.
+    """One notification. `keys` name what it announces: each is claimed before it is shown, and never shown again.
 
     Without check-ins there is nothing to show, but its keys are claimed: a day that began with nothing to do gets
     no digest later.
@@ -36,27 +43,33 @@ class Announcement:
 
 
 def to_announce(
-    due: Sequence[CheckIn], preferences: Preferences, now: datetime, announced: Collection[str]
+    due: Sequence[CheckIn],
+    preferences: Preferences,
+    now: datetime,
+    announced: Collection[str],
+    recent: Sequence[datetime] = (),
 ) -> list[Announcement]:
-    """What is to be announced now: `due` is Today's list in its order, `announced` the keys already claimed."""
-    if preferences.paused(now.date()) or in_quiet_hours(preferences, now):
+    """What is to be announced now: `due` is Today's list in its order, `announced` the keys that need not be any more.
+
+    `recent` are the moments of earlier notifications, of which there are no more than `MOST` in `SPAN`.
+    """
+    if is_held(preferences, now):
         return []
-    timed = [c for c in due if c.due_at and c.due_at <= now and timed_key(c) not in announced]
-    return _together(_timed(timed, now) + _digest(due, preferences, now, announced))
+    timed = [c for c in due if c.due_at and instant(c.due_at) <= instant(now) and timed_key(c) not in announced]
+    wanted = _together(_timed(timed, now) + _digest(due, preferences, now, announced))
+    return _fitting(wanted, MOST - len(_counted(recent, now)))
 
 
-def part_won(announcement: Announcement, won: Collection[str], now: datetime) -> Announcement:
+def is_held(preferences: Preferences, now: datetime) -> bool:
+    """Whether nothing is announced now: everything is paused, for days or for hours, or these are quiet hours."""
+    return preferences.paused(now.date()) or preferences.held(now) or quiet_until(preferences, now) is not None
+
+
+def part_won(announcement: Announcement, won: Collection[str]) -> Announcement:
     """What is left of an announcement for whoever claimed these of its keys: the rest was another's to show."""
-    kept = tuple(c for c in announcement.check_ins if (timed_key(c) if c.due_at else digest_key(now)) in won)
+    digest_won = any(is_digest(key) for key in won)
+    kept = tuple(c for c in announcement.check_ins if (timed_key(c) in won if c.due_at else digest_won))
     return Announcement(announcement.why, tuple(key for key in announcement.keys if key in won), kept)
-
-
-def in_quiet_hours(preferences: Preferences, now: datetime) -> bool:
-    """Whether a moment lies in the quiet hours, which may reach over the end of the day; equal ends mean none."""
-    start, end, at = preferences.quiet_from, preferences.quiet_until, now.time()
-    if start <= end:
-        return start <= at < end
-    return at >= start or at < end
 
 
 def timed_key(check_in: CheckIn) -> str:
@@ -65,46 +78,50 @@ def timed_key(check_in: CheckIn) -> str:
     return f"timed {check_in.uuid} {int(check_in.due_at.timestamp())}"
 
 
-def digest_key(now: datetime) -> str:
-    """The key of the digest of a local date."""
-    return f"digest {now.date().isoformat()}"
-
-
-def next_wake(due: Sequence[CheckIn], preferences: Preferences, now: datetime) -> datetime:
+def next_wake(
+    due: Sequence[CheckIn], preferences: Preferences, now: datetime, recent: Sequence[datetime] = ()
+) -> datetime:
     """The next moment at which something may have to be announced, a day ahead at the most."""
-    moments = [now + timedelta(days=1)]
-    moments += [c.due_at for c in due if c.due_at and c.due_at > now]
-    for at in (preferences.digest_at, preferences.quiet_until, time(0, 0)):
-        for day in (now.date(), now.date() + timedelta(days=1)):
-            moment = local_moment(day, at, now)
-            if moment > now:
-                moments.append(moment)
-    return min(moments)
+    moments = [instant(now) + _DAY]
+    moments += [instant(c.due_at) for c in due if c.due_at]
+    for day in (now.date() - _DAY, now.date(), now.date() + _DAY):
+        moments.append(instant(digest_moment(preferences, day, now)))
+        moments += [instant(local_moment(day, at, now)) for at in (preferences.quiet_until, time(0, 0))]
+    if preferences.held_until is not None:
+        moments.append(instant(preferences.held_until))
+    counted = _counted(recent, now)
+    if len(counted) >= MOST:
+        moments.append(min(counted) + SPAN)
+    return min(moment for moment in moments if moment > instant(now)).astimezone(now.tzinfo)
 
 
-def _digest_has_come(preferences: Preferences, now: datetime) -> bool:
-    """Whether this is a day with a digest and its time has passed; one in quiet hours waits for the morning after."""
-    today, at = now.date(), preferences.digest_at
-    waits = in_quiet_hours(preferences, now.replace(hour=at.hour, minute=at.minute)) and at >= preferences.quiet_until
-    of = today - timedelta(days=1) if waits else today
-    if of.weekday() not in preferences.digest_days:
-        return False
-    return now >= local_moment(today, preferences.quiet_until if waits else at, now)
+def _counted(recent: Sequence[datetime], now: datetime) -> list[datetime]:
+    """The notifications that fill a place: a clock that was set back has some that are still ahead."""
+    return [instant(each) for each in recent if timedelta(0) <= instant(now) - instant(each) < SPAN]
+
+
+def _fitting(announcements: list[Announcement], room: int) -> list[Announcement]:
+    """As many as there is room for, the rest together in the last of them. Without room they wait for it."""
+    if len(announcements) <= room:
+        return announcements
+    return [*announcements[: room - 1], _one(announcements[room - 1 :])] if room > 0 else []
+
+
+def _one(announcements: list[Announcement]) -> Announcement:
+    keys = tuple(key for a in announcements for key in a.keys)
+    return Announcement(Occasion.MISSED, keys, tuple(c for a in announcements for c in a.check_ins))
 
 
 def _together(announcements: list[Announcement]) -> list[Announcement]:
     """A digest that comes with what was missed is one with it, so that nobody comes back to a pile."""
-    missed = [a for a in announcements if a.why is Occasion.MISSED]
-    if not missed:
+    if not any(a.why is Occasion.MISSED for a in announcements):
         return announcements
     late = [a for a in announcements if a.why is not Occasion.TIMED]
-    keys = tuple(key for a in late for key in a.keys)
-    check_ins = tuple(c for a in late for c in a.check_ins)
-    return [Announcement(Occasion.MISSED, keys, check_ins), *(a for a in announcements if a.why is Occasion.TIMED)]
+    return [_one(late), *(a for a in announcements if a.why is Occasion.TIMED)]
 
 
 def _timed(timed: list[CheckIn], now: datetime) -> list[Announcement]:
-    missed = [c for c in timed if c.due_at and now - c.due_at > _TOGETHER_AFTER]
+    missed = [c for c in timed if c.due_at and instant(now) - instant(c.due_at) > _TOGETHER_AFTER]
     fresh = [c for c in timed if c not in missed]
     announcements = [Announcement(Occasion.TIMED, (timed_key(c),), (c,)) for c in fresh]
     if missed:
@@ -115,7 +132,8 @@ def _timed(timed: list[CheckIn], now: datetime) -> list[Announcement]:
 def _digest(
     due: Sequence[CheckIn], preferences: Preferences, now: datetime, announced: Collection[str]
 ) -> list[Announcement]:
-    if digest_key(now) in announced or not _digest_has_come(preferences, now):
+    day = digest_day(preferences, now, announced)
+    if day is None:
         return []
     untimed = tuple(c for c in due if c.due_at is None)
-    return [Announcement(Occasion.DIGEST, (digest_key(now),), untimed)]
+    return [Announcement(Occasion.DIGEST, (digest_key(day),), untimed)]

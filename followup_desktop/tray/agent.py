@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
@@ -12,9 +12,11 @@ from followup_desktop.desktop import log
 from followup_desktop.desktop.worker import Worker
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.errors import Refused
+from followup_desktop.domain.moments import instant
 from followup_desktop.store.book import Book
 from followup_desktop.store.errors import BookError
 from followup_desktop.store.reads.history import data_version
+from followup_desktop.store.writes.announcements import record_shown
 from followup_desktop.store.writes.upkeep import begin_day
 from followup_desktop.tray.look import Sight, look
 
@@ -55,6 +57,9 @@ class Agent(QObject):
         self._wake = self._before
         self._version = -1
         self._begun: date | None = None
+        # Keys whose showing is not yet noted; only the worker's thread touches them.
+        self._showing: set[str] = set()
+        self._unnoted: list[tuple[Sequence[str], str]] = []
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._minute)
 
@@ -75,6 +80,9 @@ class Agent(QObject):
     def tick(self) -> None:
         """Look where the hour has come, the clock has jumped or another process wrote; else do next to nothing."""
         now = self.now
+        unnoted, self._unnoted = self._unnoted, []
+        for keys, channel in unnoted:
+            self.note_shown(keys, channel)
         if not self._book.path.exists():
             self.bookless.emit()
         elif self._is_due(now):
@@ -88,6 +96,15 @@ class Agent(QObject):
         # In no lane: a look whose answer were dropped would have claimed what nobody then shows.
         now = self._before = self.now
         self._worker.run(lambda: self._look(now), self._looked, self._failed)
+
+    def note_shown(self, keys: Sequence[str], channel: str) -> None:
+        """Note that an announcement was shown. Where the book cannot take that now, it is tried again each minute."""
+
+        def failed(error: Exception) -> None:
+            self._unnoted.append((keys, channel))
+            self._failed(error)
+
+        self._worker.run(lambda: self._note(keys, channel), failed=failed)
 
     def write(
         self,
@@ -117,15 +134,22 @@ class Agent(QObject):
         self._worker.run(lambda: work(self._book), done, self._failed, lane=lane)
 
     def _is_due(self, now: datetime) -> bool:
-        jumped = not timedelta(0) <= now - self._before <= _GAP
-        return now >= self._wake or jumped or now.utcoffset() != self._before.utcoffset()
+        jumped = not timedelta(0) <= instant(now) - instant(self._before) <= _GAP
+        moved = now.tzinfo != self._before.tzinfo or now.utcoffset() != self._before.utcoffset()
+        return jumped or moved or instant(now) >= instant(self._wake)
 
     def _look(self, now: datetime) -> tuple[int, Sight]:
         if now.date() != self._begun:
             begin_day(self._book, now)
             self._begun = now.date()
         version = data_version(self._book)
-        return version, look(self._book, now)
+        sight = look(self._book, now, self._showing)
+        self._showing.update(key for announcement in sight.announcements for key in announcement.keys)
+        return version, sight
+
+    def _note(self, keys: Sequence[str], channel: str) -> None:
+        record_shown(self._book, keys, channel)
+        self._showing.difference_update(keys)
 
     def _looked(self, answer: tuple[int, Sight]) -> None:
         self._version, sight = answer

@@ -12,7 +12,7 @@ from followup_desktop.desktop import log
 from followup_desktop.domain.check_ins import CheckIn
 from followup_desktop.domain.reminders import Announcement
 from followup_desktop.notify.values import DISMISSED, OPEN, Notice, Outcome, Pressed
-from followup_desktop.tray.notices import DONE, SEVERAL, SNOOZE, notice_of
+from followup_desktop.tray.notices import DONE, SNOOZE, notice_of
 
 _REMEMBERED = 20
 """Notices that are listened to, the newest: who has left more than these unanswered acts in the program."""
@@ -71,6 +71,7 @@ class Announcer(QObject):
         self._make = make_notifier
         self._notifier: Notifies | None = None
         self._shown: dict[str, _Shown] = {}
+        self._on_their_way: list[tuple[str, tuple[str, ...]]] = []
         self.outcome_came.connect(self._settled)
         self.press_came.connect(self.press)
 
@@ -83,6 +84,7 @@ class Announcer(QObject):
         self._shown[notice.id] = _Shown(announcement)
         if len(self._shown) > _REMEMBERED:
             del self._shown[next(iter(self._shown))]
+        self._on_their_way.append((notice.id, announcement.keys))
         self._notifier.show(notice)
 
     def forget_all_but(self, due: Collection[str]) -> None:
@@ -109,7 +111,7 @@ class Announcer(QObject):
             self.open_asked.emit(shown.only)
         elif live and shown.only is not None and pressed.what in (DONE, SNOOZE):
             (self.done_asked if pressed.what == DONE else self.snooze_asked).emit(shown.only)
-        log.event("notice.pressed", several=pressed.notice_id == SEVERAL, again=not live)
+        log.event("notice.pressed", several=shown.only is None, again=not live)
 
     def _withdraw(self, notice_id: str) -> None:
         if self._notifier is not None:
@@ -118,7 +120,10 @@ class Announcer(QObject):
 
     @Slot(object)
     def _settled(self, outcome: Outcome) -> None:
-        shown = self._shown.get(outcome.notice_id)
+        """Each notice has one outcome, and two of one id have theirs in their order."""
         log.event(f"notice.{outcome.channel}", buttons=outcome.buttons)
-        if shown is not None:
-            self.shown.emit(shown.announcement.keys, str(outcome.channel))
+        for number, (notice_id, keys) in enumerate(self._on_their_way):
+            if notice_id == outcome.notice_id:
+                del self._on_their_way[number]
+                self.shown.emit(keys, str(outcome.channel))
+                return

@@ -10,8 +10,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from followup_desktop.desktop import log
-from followup_desktop.desktop.application import local_now, make_application
+from followup_desktop.desktop.application import make_application
 from followup_desktop.desktop.autostart import autostart, repair
+from followup_desktop.desktop.clock import local_now
 from followup_desktop.desktop.instance import Instance
 from followup_desktop.desktop.launch import own_command, start
 from followup_desktop.desktop.paths import Folders, default_data, find_folders

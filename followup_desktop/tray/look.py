@@ -5,32 +5,37 @@ Everything here runs on the worker's thread. No Qt.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.channels import Channel
 from followup_desktop.domain.check_ins import CheckIn, Snooze, is_timed, snoozed_to
+from followup_desktop.domain.digests import digest_keys
 from followup_desktop.domain.errors import NotFound, Refused
 from followup_desktop.domain.interactions import InteractionDraft
 from followup_desktop.domain.language import gettext as _
+from followup_desktop.domain.moments import instant
 from followup_desktop.domain.names import search_key
 from followup_desktop.domain.preferences import Preferences
-from followup_desktop.domain.reminders import Announcement, digest_key, next_wake, part_won, timed_key, to_announce
+from followup_desktop.domain.reminders import SPAN, Announcement, next_wake, part_won, timed_key, to_announce
 from followup_desktop.domain.today import Today
 from followup_desktop.store.book import Book
-from followup_desktop.store.reads.announcements import claimed
+from followup_desktop.store.reads.announcements import claims, notified
 from followup_desktop.store.reads.contacts import contact_rows
 from followup_desktop.store.reads.lists import ListQuery, ids_by_name
 from followup_desktop.store.reads.settings import preferences
 from followup_desktop.store.reads.today import today
-from followup_desktop.store.writes.announcements import claim_announcement
+from followup_desktop.store.writes.announcements import NOTHING, claim_announcement
 from followup_desktop.store.writes.check_ins import Done, complete_check_in, snooze_check_in
 from followup_desktop.store.writes.interactions import log_interaction
 
 ORIGIN = "tray"
 _NOTHING = Changes(0, "")
 _SUGGESTED = 8
+_APART = timedelta(microseconds=1)
+"""Notifications of one look are told apart, and counted, by the moments of their claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +48,26 @@ class Sight:
     wake: datetime
 
 
-def look(book: Book, now: datetime) -> Sight:
-    """Look at what is due, and claim what is to be announced before anybody sees it (product.md, Announcing)."""
+def look(book: Book, now: datetime, showing: Collection[str] = ()) -> Sight:
+    """Look at what is due, and claim what is to be announced before anybody sees it (product.md, Announcing).
+
+    `showing` are the keys that this process has claimed and not yet noted as shown, however long that takes.
+    """
     chosen, listed = preferences(book), today(book, now)
-    keys = [digest_key(now), *map(timed_key, listed.timed)]
-    wanted = to_announce(listed.shown, chosen, now, claimed(book, keys))
-    won = [part_won(each, claim_announcement(book, each.keys, now), now) for each in wanted]
+    keys = [*digest_keys(now), *map(timed_key, listed.timed)]
+    known, recent = claims(book, keys, now), notified(book, now - SPAN, now)
+    wanted = to_announce(listed.shown, chosen, now, known.taken.union(showing), recent)
+    won = [_claim(book, each, now - number * _APART) for number, each in enumerate(wanted)]
     announcements = tuple(each for each in won if each.check_ins)
-    return Sight(listed, chosen, announcements, next_wake(listed.shown, chosen, now))
+    wake = next_wake(listed.shown, chosen, now, [*recent, *[now] * len(announcements)])
+    if known.until is not None:
+        wake = min(wake, known.until.astimezone(now.tzinfo), key=instant)
+    return Sight(listed, chosen, announcements, wake)
+
+
+def _claim(book: Book, wanted: Announcement, now: datetime) -> Announcement:
+    won = claim_announcement(book, wanted.keys, now, "" if wanted.check_ins else NOTHING)
+    return part_won(wanted, won)
 
 
 def complete(book: Book, check_in: CheckIn, now: datetime) -> Changes:

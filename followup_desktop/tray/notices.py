@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from followup_desktop.domain.check_ins import PROMISES, CheckIn
+from followup_desktop.domain.digests import is_digest
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.language import ngettext
 from followup_desktop.domain.reminders import Announcement
@@ -14,7 +15,7 @@ from followup_desktop.notify.values import OPEN, Button, Notice
 DONE = "done"
 SNOOZE = "snooze"
 SEVERAL = "several"
-"""The id of a notice about several check-ins: a newer one takes its place."""
+"""The id of a notice about several check-ins that is no digest: a newer one takes its place."""
 
 _NAMED = 3
 
@@ -24,7 +25,7 @@ def notice_of(announcement: Announcement, *, hide_names: bool) -> Notice:
     check_ins = announcement.check_ins
     if len(check_ins) > 1:
         body = "" if hide_names else _first_names(check_ins)
-        return Notice(SEVERAL, _count(len(check_ins)), body, _buttons(OPEN), sound=True)
+        return Notice(_id_of_several(announcement), _count(len(check_ins)), body, _buttons(OPEN), sound=True)
     (only,) = check_ins
     buttons = _buttons(OPEN, DONE, SNOOZE)
     if hide_names:
@@ -40,6 +41,11 @@ def reason(check_in: CheckIn) -> str:
     if check_in.kind in PROMISES:
         return _("{kind}: {reason}").format(kind=kind, reason=check_in.reason)
     return check_in.reason
+
+
+def _id_of_several(announcement: Announcement) -> str:
+    """The same whenever the same is shown again; that of a digest is its day's."""
+    return next((key for key in announcement.keys if is_digest(key)), SEVERAL)
 
 
 def _count(number: int) -> str:

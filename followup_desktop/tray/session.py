@@ -15,10 +15,10 @@ from followup_desktop.desktop.paths import Folders, resource
 from followup_desktop.desktop.running import Role
 from followup_desktop.desktop.words import Word, parse, post_word
 from followup_desktop.desktop.worker import Worker
+from followup_desktop.domain.moments import instant
 from followup_desktop.domain.reminders import Announcement
 from followup_desktop.notify.values import Notice
 from followup_desktop.store.book import Book
-from followup_desktop.store.writes.announcements import record_shown
 from followup_desktop.tray.agent import Agent
 from followup_desktop.tray.announcer import Announcer, Notifies
 from followup_desktop.tray.hands import Hands
@@ -108,7 +108,7 @@ class Session(QObject):
         agent.wrote.connect(self._tell_window)
         agent.refused.connect(self._say)
         agent.bookless.connect(self._application.quit)
-        announcer.shown.connect(lambda keys, channel: agent.ask(lambda book: record_shown(book, keys, channel)))
+        announcer.shown.connect(agent.note_shown)
         announcer.toast_asked.connect(self._show_toast)
         announcer.withdrawn.connect(self._withdraw_toast)
         for source in (announcer, menu):
@@ -147,7 +147,8 @@ class Session(QObject):
             self._icon.show_sight(sight)
         if self._theme is not None:
             self._theme.set_mode(sight.preferences.theme)
-        due = {check_in.uuid for check_in in sight.today.shown if not check_in.due_at or check_in.due_at <= now}
+        come = (each for each in sight.today.shown if not each.due_at or instant(each.due_at) <= instant(now))
+        due = {check_in.uuid for check_in in come}
         self.announcer.forget_all_but(due)
 
     def _announce(self, announcement: Announcement) -> None:

@@ -9,7 +9,8 @@ from uuid import UUID
 from PySide6.QtWidgets import QApplication, QDialog
 
 from followup_desktop.desktop import log
-from followup_desktop.desktop.application import local_now, make_application
+from followup_desktop.desktop.application import make_application
+from followup_desktop.desktop.clock import local_now
 from followup_desktop.desktop.crash import CrashReports
 from followup_desktop.desktop.feed import ChangeFeed
 from followup_desktop.desktop.instance import Instance

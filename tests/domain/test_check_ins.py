@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,6 @@ from followup_desktop.domain.check_ins import (
     CheckInDraft,
     Kind,
     Snooze,
-    local_moment,
     occurrence_uuid,
     snoozed_to,
 )
@@ -67,12 +66,9 @@ def test_an_occurrence_bears_a_uuid_of_version_5() -> None:
         assert str(made) == occurrence_uuid("owner", on)
 
 
-def test_a_time_in_a_gap_is_the_first_moment_after_it() -> None:
-    berlin = datetime(2026, 3, 29, 12, 0, tzinfo=ZoneInfo("Europe/Berlin"))
-    moment = local_moment(date(2026, 3, 29), time(2, 30), berlin)
-    assert moment.hour == 3
-    overlap = local_moment(date(2026, 10, 25), time(2, 30), berlin)
-    assert overlap.utcoffset() == timedelta(hours=2)
+def test_later_today_is_three_hours_of_life_where_the_clocks_change() -> None:
+    spring = datetime(2026, 3, 29, 0, 30, tzinfo=ZoneInfo("Europe/Berlin"))
+    assert snoozed_to(Snooze.LATER_TODAY, spring) == datetime(2026, 3, 29, 4, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 
 
 def ready(name: str, urgency: float, band: Band = Band.READY) -> CheckIn:

@@ -95,6 +95,9 @@ def test_preferences_survive_json_and_nonsense() -> None:
     chosen = Preferences(daily_few=5, paused_until=date(2027, 1, 1), digest_days=(0, 1), leap_day=LeapDay.MARCH_1)
     assert from_json(to_json(chosen)) == chosen
     assert from_json({"daily_few": "many", "theme": "neon", "unheard_of": 1, "digest_at": 9}) == Preferences()
+    held = Preferences(held_until=datetime(2026, 11, 22, 13, 0, tzinfo=UTC))
+    assert from_json(to_json(held)) == held
+    assert from_json({"held_until": "2026-11-22T13:00:00"}) == Preferences()
 
 
 def test_an_anniversary_does_not_come_before_its_first_year() -> None:

@@ -168,6 +168,7 @@ STEPS: dict[str, Step] = {
     "leave apart": lambda book, now, a, b: leave_apart(book, who(book, a), who(book, b), now),
     "settings": chosen,
     "pause all": lambda book, now, a, b: choices.pause_all(book, after(now, b), now),
+    "hold all": lambda book, now, a, b: choices.hold_all(book, now + timedelta(minutes=1 + b % 600), now),
     "resume all": lambda book, now, a, b: choices.resume_all(book, now),
 }
 

@@ -33,7 +33,11 @@ class Clock:
 
 
 class Tray:
-    """An agent with what it saw and announced. Nothing happens but what the test asks for."""
+    """An agent with what it saw and announced. Nothing happens but what the test asks for.
+
+    What it announces is noted as shown, as the announcer would do; `dies_before` is the step before which it is killed:
+    'show' or 'note'.
+    """
 
     def __init__(self, folder: Path, clock: Clock) -> None:
         opened = open_book(folder)
@@ -43,10 +47,17 @@ class Tray:
         self.agent = Agent(opened, self.worker, clock)
         self.sights: list[Sight] = []
         self.announced: list[Announcement] = []
+        self.dies_before = ""
         self.unexpected: list[Exception] = []
         self.agent.seen.connect(self.sights.append)
-        self.agent.announced.connect(self.announced.append)
+        self.agent.announced.connect(self._show)
         self.worker.unexpected.connect(self.unexpected.append)
+
+    def _show(self, announcement: Announcement) -> None:
+        if self.dies_before != "show":
+            self.announced.append(announcement)
+            if self.dies_before != "note":
+                self.agent.note_shown(announcement.keys, "native")
 
     def at(self, now: datetime) -> list[Announcement]:
         """Set the clock, let the minute tick, and give what was announced by that."""

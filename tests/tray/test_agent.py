@@ -6,6 +6,9 @@ import dataclasses
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
 
 from followup_desktop.domain.check_ins import Snooze
 from followup_desktop.domain.preferences import Preferences
@@ -13,7 +16,8 @@ from followup_desktop.domain.reminders import Occasion
 from followup_desktop.store.book import Book
 from followup_desktop.store.errors import BookBusy
 from followup_desktop.store.writes.check_ins import Done, complete_check_in
-from followup_desktop.store.writes.settings import pause_all, resume_all, set_preferences
+from followup_desktop.store.writes.settings import hold_all, pause_all, resume_all, set_preferences
+from followup_desktop.tray import agent as agent_module
 from followup_desktop.tray import look
 from tests.tray.conftest import Clock, Tray, names
 
@@ -107,6 +111,96 @@ def test_a_restart_repeats_nothing(start: Callable[[], Tray], remind: Remind, cl
     first, second = start(), start()
     assert len(first.doing(first.agent.look)) == 2
     assert second.doing(second.agent.look) == []
+
+
+@pytest.mark.parametrize(("dies_before", "shown"), [("show", 0), ("note", 1)])
+def test_what_a_killed_tray_had_claimed_comes_from_the_next_one(
+    start: Callable[[], Tray], remind: Remind, clock: Clock, dies_before: str, shown: int
+) -> None:
+    remind("Ana Čech", at=clock.now.replace(hour=10))
+    remind("Bilal Haddad")
+    first = start()
+    first.dies_before = dies_before
+    assert len(first.at(clock.now.replace(hour=10))) == 2 * shown
+    first.close()
+    second = start()
+    assert second.doing(second.agent.look) == []
+    again = second.at(clock.now + MINUTE)
+    assert [names(a) for a in again] == [["Ana Čech"], ["Bilal Haddad"]]
+    # The same names of the notices: where the first is still on the screen, the second takes its place.
+    assert [a.keys for a in first.announced] == [a.keys for a in again] * shown
+    assert second.at(clock.now + MINUTE) == []
+
+
+def test_what_takes_long_to_be_shown_is_not_shown_twice(tray: Tray, remind: Remind, clock: Clock) -> None:
+    remind("Ana Čech", at=clock.now.replace(hour=10))
+    tray.dies_before = "note"
+    (timed,) = tray.at(clock.now.replace(hour=10))
+    for _minute in range(5):
+        assert tray.at(clock.now + MINUTE) == []
+        tray.doing(tray.agent.look)
+    tray.doing(lambda: tray.agent.note_shown(timed.keys, "native"))
+    assert tray.at(clock.now + MINUTE) == []
+
+
+def test_a_showing_that_the_book_cannot_take_is_noted_later(
+    tray: Tray, book: Book, remind: Remind, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_arguments: object) -> None:
+        raise BookBusy("Another program is writing")
+
+    remind("Ana Čech", at=clock.now.replace(hour=10))
+    with monkeypatch.context() as patched:
+        patched.setattr(agent_module, "record_shown", busy)
+        tray.at(clock.now.replace(hour=10))
+    assert tray.at(clock.now + 2 * MINUTE) == []
+    assert book.value("SELECT count(*) FROM announcements WHERE key LIKE 'timed%' AND shown_by = 'native'") == 1
+
+
+def test_of_many_at_one_time_five_notifications_come_and_name_all(tray: Tray, remind: Remind, clock: Clock) -> None:
+    tray.at(clock.now.replace(hour=9))
+    noon = clock.now.replace(hour=12)
+    for number in range(12):
+        remind(f"Person {number}", at=noon)
+    first = tray.at(noon)
+    assert [len(names(a)) for a in first] == [1, 1, 1, 1, 8]
+    remind("Ana Čech", at=noon + MINUTE)
+    remind("Bilal Haddad", at=noon + 2 * MINUTE)
+    later = [(minute, names(a)) for minute in range(1, 20) for a in tray.at(noon + minute * MINUTE)]
+    assert later == [(10, ["Ana Čech"]), (10, ["Bilal Haddad"])]
+
+
+def test_the_limit_holds_over_a_restart(start: Callable[[], Tray], remind: Remind, clock: Clock) -> None:
+    noon = clock.now.replace(hour=12)
+    for number in range(5):
+        remind(f"Person {number}", at=noon)
+    first = start()
+    assert len(first.at(noon)) == 5
+    first.close()
+    remind("Ana Čech", at=noon + MINUTE)
+    second = start()
+    clock.now = noon + MINUTE
+    assert second.doing(second.agent.look) == []
+    assert [names(a) for a in second.at(noon + 11 * MINUTE)] == [["Ana Čech"]]
+
+
+def test_a_pause_of_an_hour_holds_what_then_comes_as_one(tray: Tray, book: Book, remind: Remind, clock: Clock) -> None:
+    noon = clock.now.replace(hour=12)
+    remind("Ana Čech", at=noon + 5 * MINUTE)
+    remind("Bilal Haddad", at=noon + 20 * MINUTE)
+    tray.at(noon)
+    hold_all(book, noon + timedelta(hours=1), noon)
+    heard = [(minute, sorted(names(a))) for minute in range(1, 90) for a in tray.at(noon + minute * MINUTE)]
+    assert heard == [(60, ["Ana Čech", "Bilal Haddad"])]
+
+
+def test_rules_of_another_zone_count_from_the_next_minute_on(tray: Tray, remind: Remind, clock: Clock) -> None:
+    lagos, berlin = (ZoneInfo(name) for name in ("Africa/Lagos", "Europe/Berlin"))
+    remind("Ana Čech")
+    tray.at(clock.now.replace(hour=12).astimezone(berlin))
+    looks = len(tray.sights)
+    tray.at((clock.now + MINUTE).astimezone(lagos))
+    assert len(tray.sights) == looks + 1
 
 
 def test_two_trays_racing_on_one_book_announce_each_thing_once(

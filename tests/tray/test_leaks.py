@@ -20,7 +20,7 @@ from followup_desktop.store.opening import open_book
 from followup_desktop.store.writes.check_ins import add_check_in
 from followup_desktop.tray import session as session_module
 from followup_desktop.tray.announcer import Announcer
-from followup_desktop.tray.notices import DONE, SEVERAL
+from followup_desktop.tray.notices import DONE
 from followup_desktop.tray.session import Session
 from tests.tray.conftest import Clock
 
@@ -41,7 +41,7 @@ class Person:
     def show(self, notice: Notice) -> None:
         self.seen += 1
         self.announcer.outcome_came.emit(Outcome(notice.id, Channel.NATIVE, "", buttons=True))
-        self.announcer.press_came.emit(Pressed(notice.id, OPEN if notice.id == SEVERAL else DONE))
+        self.announcer.press_came.emit(Pressed(notice.id, OPEN if len(notice.buttons) == 1 else DONE))
 
     def withdraw(self, notice_id: str) -> None:
         pass

@@ -21,7 +21,7 @@ def check_in(name: str, kind: Kind = Kind.REMINDER, reason: str = "") -> CheckIn
 
 
 def announcement(*check_ins: CheckIn) -> Announcement:
-    return Announcement(Occasion.DIGEST, ("digest",), check_ins)
+    return Announcement(Occasion.MISSED, ("timed 1", "timed 2"), check_ins)
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,11 @@ def test_several_name_the_number_and_the_first_three() -> None:
     assert [button.label for button in notice.buttons] == ["Open"]
     assert notice_of(announcement(*people[:2]), hide_names=False).body == "Ana, Bilal"
     assert notice_of(announcement(*people[:5]), hide_names=False).body == "Ana, Bilal, Čeněk and 1 other"
+
+
+def test_a_digest_is_named_by_its_day_and_takes_no_other_s_place() -> None:
+    digest = Announcement(Occasion.DIGEST, ("digest 2026-11-23",), (check_in("Ana"), check_in("Bilal")))
+    assert notice_of(digest, hide_names=False).id == "digest 2026-11-23"
 
 
 def test_hidden_names_are_nowhere() -> None:

@@ -17,7 +17,7 @@ from followup_desktop.domain.preferences import Preferences
 from followup_desktop.notify.notifier import Notifier
 from followup_desktop.store.book import Book
 from followup_desktop.store.opening import open_book
-from followup_desktop.store.reads.announcements import claimed
+from followup_desktop.store.reads.announcements import claims
 from followup_desktop.store.reads.today import today
 from followup_desktop.store.writes.check_ins import Done, complete_check_in
 from followup_desktop.store.writes.settings import set_preferences
@@ -137,7 +137,7 @@ def test_done_on_a_notification_logs_it_once_and_tells_the_window(
     assert desk.writes == ["Logged a contact with Ana Čech"]
     assert today(book, desk.clock.now).shown == ()
     (key,) = [key for (key,) in book.rows("SELECT key FROM announcements WHERE shown_by = 'native'")]
-    assert key in claimed(book, [key])
+    assert key in claims(book, [key], desk.clock.now + timedelta(days=1)).taken
 
 
 def test_snooze_moves_it_to_later_today_and_it_comes_again(

@@ -9,6 +9,7 @@ from typing import Any
 from followup_desktop.domain.check_ins import Kind, State
 from followup_desktop.domain.interactions import Channel, FavorEntry, Initiator, InteractionDraft
 from followup_desktop.domain.moments import local_moment
+from followup_desktop.domain.moments import local_moment
 from followup_desktop.store.demo.material import Material, dated
 from followup_desktop.store.demo.people import Known
 from followup_desktop.store.writes.change import Change

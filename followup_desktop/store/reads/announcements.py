@@ -1,14 +1,45 @@
-"""Announcements: which of them are claimed already."""
+"""Announcements: which of them are taken already, and when the last ones came."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from followup_desktop.store.book import Book
 from followup_desktop.store.rows import marks
 
+LEASE = timedelta(minutes=1)
+"""So long a claim waits for its owner to note that it was shown, which takes seconds; then another may show it."""
+_RECENT = """
+SELECT DISTINCT claimed_at FROM announcements WHERE claimed_at BETWEEN ? AND ? AND shown_by <> 'nothing'
+"""
 
-def claimed(book: Book, keys: Sequence[str]) -> frozenset[str]:
-    """Those of the keys that were claimed at any time, by any process."""
-    rows = book.rows(f"SELECT key FROM announcements WHERE key IN ({marks(keys)})", keys)
-    return frozenset(key for (key,) in rows)
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Keys that were shown or are being shown, and when the first claim runs out that nobody has noted as shown."""
+
+    taken: frozenset[str]
+    until: datetime | None
+
+
+def claims(book: Book, keys: Sequence[str], now: datetime) -> Claims:
+    """What is known of these keys, whichever process claimed them."""
+    rows = book.rows(f"SELECT key, claimed_at, shown_by FROM announcements WHERE key IN ({marks(keys)})", keys)
+    taken, ends = set(), []
+    for key, claimed_at, shown_by in rows:
+        moment = datetime.fromisoformat(claimed_at)
+        # One that is far ahead was made before the clock was set back.
+        waits = not shown_by and abs(now.astimezone(UTC) - moment) < LEASE
+        if shown_by or waits:
+            taken.add(key)
+        if waits:
+            ends.append(moment + LEASE)
+    return Claims(frozenset(taken), min(ends, default=None))
+
+
+def notified(book: Book, since: datetime, now: datetime) -> list[datetime]:
+    """When something was announced in a time: the keys of one notification were claimed in one moment."""
+    span = [moment.astimezone(UTC).isoformat(timespec="microseconds") for moment in (since, now)]
+    return [datetime.fromisoformat(claimed_at) for (claimed_at,) in book.rows(_RECENT, span)]

@@ -1,29 +1,42 @@
-"""Announcements: claiming one, so that nothing is announced twice. Never undone: what was said was said."""
+"""Announcements: claimed before they are shown, noted when they were, so that nothing is missed or said twice."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from followup_desktop.store.book import Book
+from followup_desktop.store.reads.announcements import claims
 
-_CLAIM = "INSERT INTO announcements (key, claimed_at) VALUES (?, ?) ON CONFLICT DO NOTHING RETURNING key"
+_CLAIM = """
+INSERT INTO announcements (key, claimed_at, shown_by) VALUES (?, ?, ?)
+ON CONFLICT (key) DO UPDATE SET claimed_at = excluded.claimed_at, shown_by = excluded.shown_by
+"""
+NOTHING = "nothing"
+"""Stands for the channel where there was nothing to show."""
 
 
-def claim_announcement(book: Book, keys: Sequence[str], now: datetime) -> tuple[str, ...]:
-    """Claim the keys of an announcement, and give those that nobody had: of two racers never both win."""
+def claim_announcement(book: Book, keys: Sequence[str], now: datetime, shown_by: str = "") -> tuple[str, ...]:
+    """Claim the keys of one announcement, and give those that are now the caller's to show: of two never both win.
+
+    A claim whose owner has not noted its showing for a while was left by a process that died: it is given anew.
+    """
+    moment = now.astimezone(UTC).isoformat(timespec="microseconds")
     with book.transaction():
-        won = [book.rows(_CLAIM, (key, now.isoformat())) for key in keys]
-    return tuple(rows[0][0] for rows in won if rows)
+        taken = claims(book, keys, now).taken
+        won = tuple(key for key in keys if key not in taken)
+        book.execute_many(_CLAIM, [(key, moment, shown_by) for key in won])
+    return won
 
 
 def record_shown(book: Book, keys: Sequence[str], shown_by: str) -> None:
-    """Note by which channel claimed announcements were shown."""
+    """Note by which channel claimed announcements were shown: from now on they are never shown again."""
     with book.transaction():
         book.execute_many("UPDATE announcements SET shown_by = ? WHERE key = ?", [(shown_by, key) for key in keys])
 
 
 def forget_announcements(book: Book, before: datetime) -> None:
     """Drop claims of digests before a moment. Those of check-ins stay: an open one can ask again after years."""
+    moment = before.astimezone(UTC).isoformat(timespec="microseconds")
     with book.transaction():
-        book.execute("DELETE FROM announcements WHERE claimed_at < ? AND key LIKE 'digest %'", (before.isoformat(),))
+        book.execute("DELETE FROM announcements WHERE claimed_at < ? AND key LIKE 'digest %'", (moment,))

@@ -5,15 +5,17 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from followup_desktop.domain.cadence import Cadence
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.errors import NotFound, Refused
 from followup_desktop.domain.language import gettext as _
-from followup_desktop.domain.preferences import Preferences, to_json
+from followup_desktop.domain.preferences import LONGEST_HOLD, Preferences, to_json
+from followup_desktop.domain.vacation import paused, resumed
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.settings import preferences
+from followup_desktop.store.reads.today import today
 from followup_desktop.store.writes.change import Change, change
 
 
@@ -72,18 +74,32 @@ def set_preferences(book: Book, chosen: Preferences, now: datetime, origin: str 
 
 
 def pause_all(book: Book, until: date, now: datetime, origin: str = "") -> Changes:
-    """Announce nothing until a day, or for good with date.max. Raises Refused for a day that is not ahead."""
+    """Announce nothing until a day, or for good with date.max. Raises Refused for a day that is not ahead.
+
+    What falls due meanwhile is spread out over the days after it (domain.vacation).
+    """
     if until <= now.date():
         raise Refused(_("A pause ends on a day that is still ahead"), field="until")
     with change(book, _("Paused everything"), now, origin) as work:
-        _write(work, dataclasses.replace(preferences(book), paused_until=until, paused_from=now.date()))
+        piled = bool(today(book, now).held)
+        _write(work, paused(preferences(book), until, now.date(), piled=piled))
+    return work.done
+
+
+def hold_all(book: Book, until: datetime, now: datetime, origin: str = "") -> Changes:
+    """Announce nothing before a moment of the next hours; what comes due stays in Today. Raises Refused for others."""
+    until = until.astimezone(UTC)
+    if not timedelta(0) < until - now <= LONGEST_HOLD:
+        raise Refused(_("A pause of hours ends within a day"), field="until")
+    with change(book, _("Paused reminders"), now, origin) as work:
+        _write(work, dataclasses.replace(preferences(book), held_until=until))
     return work.done
 
 
 def resume_all(book: Book, now: datetime, origin: str = "") -> Changes:
-    """End the pause of everything."""
+    """End the pause of everything. Changes nothing where nothing is paused."""
     with change(book, _("Resumed everything"), now, origin) as work:
-        _write(work, dataclasses.replace(preferences(book), paused_until=None, paused_from=None))
+        _write(work, dataclasses.replace(resumed(preferences(book), now.date()), held_until=None))
     return work.done
 
 

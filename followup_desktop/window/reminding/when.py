@@ -6,9 +6,9 @@ import re
 from datetime import date, datetime, time
 from typing import NoReturn
 
-from followup_desktop.domain.check_ins import local_moment
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
+from followup_desktop.domain.moments import instant, local_moment
 
 DAY, TIME = "due_on", "due_at"
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?")
@@ -22,10 +22,10 @@ def read_when(day: str, at: str, now: datetime) -> tuple[date, datetime | None]:
     clock = _time(at)
     if clock is None:
         return on, None
-    moment = _moment(on, clock, now)
-    if moment <= now:
+    moment = local_moment(on, clock, now)
+    if instant(moment) <= instant(now):
         raise Refused(_("Choose a time that is still ahead"), field=TIME)
-    return on, moment
+    return moment.date(), moment
 
 
 def _day(text: str) -> date:
@@ -49,10 +49,3 @@ def _time(text: str) -> time | None:
 
 def _no_time() -> NoReturn:
     raise Refused(_("Write the time like 9:30, or leave it empty"), field=TIME)
-
-
-def _moment(day: date, at: time, now: datetime) -> datetime:
-    """A time of a day where `now` was read; behind a change of the clocks with the offset of that day."""
-    if now.astimezone().utcoffset() == now.utcoffset():
-        return datetime.combine(day, at).astimezone()
-    return local_moment(day, at, now)
