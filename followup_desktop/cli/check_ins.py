@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from followup_desktop.cli import shapes
@@ -19,6 +19,7 @@ from followup_desktop.store.reads.today import today
 
 if TYPE_CHECKING:
     from followup_desktop.domain.changes import Changes
+    from followup_desktop.domain.medium import Suggestion
 
 
 def _due_arguments(parser: ArgumentParser) -> None:
@@ -29,29 +30,45 @@ def _due_arguments(parser: ArgumentParser) -> None:
 def _due(session: Session, options: Namespace) -> None:
     day = today(session.book, moment_of(options.on, session.now), everybody=options.all)
     shown = (*day.shown, *day.next) if options.all else day.shown
-    session.answer(lambda: [shapes.check_in(one) for one in shown], lambda: _lines(day, shown))
+    fitting = _fitting(session, shown)
+    session.answer(
+        lambda: [shapes.check_in(one, fitting.get(one.uuid)) for one in shown],
+        lambda: _lines(day, shown, fitting),
+    )
 
 
-def _lines(day: Today, shown: tuple[CheckIn, ...]) -> Iterator[str]:
+def _fitting(session: Session, check_ins: Sequence[CheckIn]) -> dict[str, Suggestion]:
+    """The channel that fits each check-in, with its line, by the check-in's id (product.md, Medium)."""
+    if not check_ins:
+        return {}
+    from followup_desktop.store.reads.medium import suggestions
+
+    found = suggestions(session.book, ((one.contact, one.kind) for one in check_ins))
+    return {one.uuid: fit for one in check_ins if (fit := found.get((one.contact, one.kind))) is not None}
+
+
+def _lines(day: Today, shown: tuple[CheckIn, ...], fitting: dict[str, Suggestion]) -> Iterator[str]:
     if day.paused:
         yield _("Everything is paused: nothing is announced.")
         yield ""
     if not shown:
         yield _("Nothing to do on {day}. Enjoy it.").format(day=day.day)
     for one in shown:
-        yield from _card(one)
+        yield from _card(one, fitting.get(one.uuid))
     waiting = 0 if len(shown) > len(day.shown) else len(day.next)
     if waiting:
         text = ngettext("{n} more is ready: due --all", "{n} more are ready: due --all", waiting)
         yield text.format(n=waiting)
 
 
-def _card(one: CheckIn) -> Iterator[str]:
+def _card(one: CheckIn, fitting: Suggestion | None) -> Iterator[str]:
     from followup_desktop.domain.words import band_name, kind_name
 
     at = f"{one.due_at:%H:%M}" if one.due_at else ""
     yield " · ".join(filter(None, (one.contact_name, kind_name(one.kind), band_name(one.band), at)))
     yield f"  {one.reason}"
+    if fitting is not None and fitting.reason:
+        yield f"  {fitting.reason}"
     yield f"  {one.uuid}"
     yield ""
 
@@ -70,7 +87,8 @@ def _done(session: Session, options: Namespace) -> None:
     from followup_desktop.store.writes.check_ins import Done, complete_check_in
 
     check_in = _open_check_in(session, options.id)
-    how = Done(channel=check_in.channel or Channel.OTHER, note=options.note)
+    fitting = _fitting(session, [check_in]).get(check_in.uuid)
+    how = Done(channel=fitting.channel if fitting else Channel.OTHER, note=options.note)
     _answer(session, check_in, complete_check_in(session.book, check_in.uuid, how, session.now, ORIGIN))
 
 
@@ -104,7 +122,8 @@ def _open_check_in(session: Session, uuid: str) -> CheckIn:
 
 
 def _answer(session: Session, check_in: CheckIn, changes: Changes) -> None:
-    session.answer(lambda: shapes.check_in(check_in), lambda: [changes.label])
+    fitting = _fitting(session, [check_in]).get(check_in.uuid) if session.as_json else None
+    session.answer(lambda: shapes.check_in(check_in, fitting), lambda: [changes.label])
 
 
 COMMANDS = {

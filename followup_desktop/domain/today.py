@@ -8,6 +8,7 @@ from datetime import date
 
 from followup_desktop.domain.cadence import Band
 from followup_desktop.domain.check_ins import CheckIn
+from followup_desktop.domain.waiting import Waiting
 
 LATE_WISH_DAYS = 3
 """For how many days after it a missed occasion is still shown."""
@@ -17,9 +18,10 @@ _WEIGHT, _LESS_EACH, _LEAST_WEIGHT = 1.5, 0.25, 0.75
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What to do on a day: `timed`, `promises`, `occasions` and `few` in this order, then, folded, who is `next`.
+    """What to do on a day: `timed`, `promises`, `occasions` and `few` in this order, then, folded, the rest.
 
-    `ready` is how many contacts are ready in all, shown or not; `finished` how many of the few are done already.
+    Folded are what is `held` back after a vacation, whose reply is waited for, and who is `next`. `ready` is how many
+    contacts are ready in all, shown or not; `finished` how many of the few are done already.
     """
 
     day: date
@@ -31,6 +33,8 @@ class Today:
     ready: int
     finished: int
     paused: bool = False
+    held: tuple[CheckIn, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
 
     @property
     def shown(self) -> tuple[CheckIn, ...]:

@@ -10,6 +10,8 @@ from followup_desktop.store.book import Book
 from followup_desktop.store.reads.check_ins import finished_today, loops_due, made_due, ready
 from followup_desktop.store.reads.occasions import occasions_due
 from followup_desktop.store.reads.settings import preferences
+from followup_desktop.store.reads.vacation import held
+from followup_desktop.store.reads.waiting import waiting_for
 
 _NEXT_SHOWN = 20
 EVERYBODY = 1_000_000
@@ -24,6 +26,10 @@ def today(book: Book, now: datetime, *, more: int = 0, everybody: bool = False) 
         occasions = occasions_due(book, now, chosen.leap_day)
         candidates, total = ready(book, now, EVERYBODY if everybody else few + _NEXT_SHOWN)
         finished, finished_lapsed = finished_today(book, now)
+        folded = held(book, chosen, (*made, *occasions), now)
+        waiting = waiting_for(book, now)
+    gone = {check_in.uuid for check_in in folded}
+    made, occasions = ([c for c in part if c.uuid not in gone] for part in (made, occasions))
     later = [check_in for check_in in candidates if is_timed(check_in)]
     picked, following = pick_few([c for c in candidates if not is_timed(c)], few, finished, finished_lapsed)
     return Today(
@@ -36,6 +42,8 @@ def today(book: Book, now: datetime, *, more: int = 0, everybody: bool = False) 
         ready=total,
         finished=finished,
         paused=chosen.paused(now.date()),
+        held=folded,
+        waiting=waiting,
     )
 
 
