@@ -125,14 +125,14 @@ class Desk:
         wait_until(still, "the screen to stand still")
 
     def clean_up(self) -> None:
-        """End what was started, and the tray that a window started."""
+        """End what was started, and what that started by itself."""
         for process in self._started:
             end(process)
         for data in (self.data, *self.home.glob("followup-demo-*")):
-            if self.runs(Role.TRAY, data):
-                owner = int(lock_path(Role.TRAY, self.runtime(data)).read_text().splitlines()[0])
+            for role in (role for role in (Role.WINDOW, Role.TRAY) if self.runs(role, data)):
+                owner = int(lock_path(role, self.runtime(data)).read_text().splitlines()[0])
                 os.kill(owner, signal.SIGTERM)
-                self.wait_for(Role.TRAY, there=False, data=data)
+                self.wait_for(role, there=False, data=data)
 
     def _windows(self, pid: int) -> list[str]:
         return self.xdotool("search", "--onlyvisible", "--pid", str(pid)).split()
