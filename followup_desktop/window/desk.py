@@ -14,6 +14,12 @@ class Desk(QObject):
     """Show this contact's page with the log line ready to be written into."""
     write_asked = Signal(int, str)
     """Write to this contact, for the check-in of this uuid ('': for the next one, if it is due)."""
+    write_about_asked = Signal(int, object)
+    """Write to this contact for a Purpose (window/composer/purpose.py) that is no check-in."""
+    enjoy_asked = Signal()
+    """Ask who would enjoy something."""
+    introduce_asked = Signal(int)
+    """Introduce this contact to somebody; 0 for anybody to anybody."""
     new_contact_asked = Signal()
     edit_asked = Signal(int)
     """Open the editor on this contact."""

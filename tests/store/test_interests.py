@@ -12,7 +12,8 @@ from followup_desktop.domain.channels import Channel
 from followup_desktop.domain.contacts import Interest, InterestKind
 from followup_desktop.domain.enjoying import asked, ranked
 from followup_desktop.domain.interactions import InteractionDraft
-from followup_desktop.store.reads.interests import enjoyers, interests_of_me, vocabulary
+from followup_desktop.store.reads.contacts import interests_of_me
+from followup_desktop.store.reads.interests import enjoyers, vocabulary
 from followup_desktop.store.writes.contacts import archive_contacts, set_me
 from followup_desktop.store.writes.interactions import log_interaction
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from followup_desktop.domain.check_ins import Kind
-from followup_desktop.domain.contacts import ContactFields, Interest, InterestKind
+from followup_desktop.domain.contacts import ContactFields, Interest
 from followup_desktop.domain.dates import LeapDay
 from followup_desktop.domain.interactions import Favor, Interaction, OpenLoop
-from followup_desktop.domain.names import display_name, fold
+from followup_desktop.domain.interests import shared
+from followup_desktop.domain.names import display_name
 from followup_desktop.domain.occasions import occasion_name
 from followup_desktop.domain.writing.particulars import Particulars
 
@@ -47,12 +48,8 @@ def particulars(known: Remembered) -> Particulars:
 
 
 def shared_interests(known: Remembered) -> tuple[str, ...]:
-    """What both enjoy or care about, as the contact's page words it."""
-    mine = {fold(each.text) for each in known.mine if each.kind in _FELT}
-    return tuple(each.text for each in known.fields.interests if each.kind in _FELT and fold(each.text) in mine)
-
-
-_FELT = (InterestKind.INTEREST, InterestKind.VALUE)
+    """What both enjoy or care about, in the words of the contact's page."""
+    return tuple(each.text for each in shared(known.fields.interests, known.mine))
 
 
 def _texts(known: Remembered) -> Iterator[str]:

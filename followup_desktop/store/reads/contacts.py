@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from followup_desktop.domain.cadence import Band, Rhythm
-from followup_desktop.domain.contacts import Contact, ContactFields, Portrait
+from followup_desktop.domain.contacts import Contact, ContactFields, Interest, InterestKind, Portrait
 from followup_desktop.domain.errors import NotFound, Refused
 from followup_desktop.domain.imports import KnownContact
 from followup_desktop.domain.interactions import Channel
@@ -23,6 +23,9 @@ c.since_on, c.in_touch_from, c.next_due_on, c.drifting_from, c.lapsed_from, c.sh
 _ROW = """SELECT id, uuid, display_name, organisation, role, last_contact_on, last_channel, since_on, in_touch_from,
 next_due_on, drifting_from, lapsed_from, shows_on, paused_until, archived, portrait, circle_id
 FROM contacts WHERE id IN ({})"""
+_MINE = (
+    "SELECT i.text, i.kind FROM contacts c JOIN interests i ON i.contact_id = c.id WHERE c.is_me ORDER BY i.position"
+)
 MOST_CANDIDATES = 10
 
 
@@ -75,6 +78,11 @@ def me(book: Book) -> Contact | None:
     """The user's own contact, if there is one."""
     found = book.value("SELECT id FROM contacts WHERE is_me")
     return None if found is None else contact(book, found)
+
+
+def interests_of_me(book: Book) -> tuple[Interest, ...]:
+    """The user's own interests, values, needs and offers; none where nobody is 'me'."""
+    return tuple(Interest(text, InterestKind(kind)) for text, kind in book.rows(_MINE))
 
 
 def contact_rows(book: Book, ids: Sequence[int]) -> dict[int, ContactRow]:

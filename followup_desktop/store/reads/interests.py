@@ -14,16 +14,13 @@ from followup_desktop.domain.contacts import Interest, InterestKind
 from followup_desktop.domain.enjoying import WEIGHTS, Asked, Found, Match, Vocabulary, ranked, why
 from followup_desktop.domain.interests import FELT, is_same
 from followup_desktop.store.book import Book
-from followup_desktop.store.reads.contacts import ContactRow, contact_rows
+from followup_desktop.store.reads.contacts import ContactRow, contact_rows, interests_of_me
 
 MOST = 50
 """People who are listed."""
 NO_CIRCLE = 1_000_000
 """The place among the circles of who is in none."""
 _EVERY = "SELECT DISTINCT text, kind FROM interests"
-_MINE = (
-    "SELECT i.text, i.kind FROM contacts c JOIN interests i ON i.contact_id = c.id WHERE c.is_me ORDER BY i.position"
-)
 _BEST = f"""
 WITH found AS MATERIALIZED (
     SELECT value ->> 0 AS text, value ->> 1 AS kind, value ->> 2 AS weight, value ->> 3 AS own FROM json_each(?)),
@@ -50,11 +47,6 @@ class Enjoyer:
 def vocabulary(book: Book) -> Vocabulary:
     """All interests of the book, each once: made when it begins to be asked, and anew when something was changed."""
     return Vocabulary(Interest(text, InterestKind(kind)) for text, kind in book.rows(_EVERY))
-
-
-def interests_of_me(book: Book) -> tuple[Interest, ...]:
-    """The user's own interests, values, needs and offers; none where nobody is 'me'."""
-    return tuple(Interest(text, InterestKind(kind)) for text, kind in book.rows(_MINE))
 
 
 def enjoyers(book: Book, known: Vocabulary, about: Asked, limit: int = MOST) -> list[Enjoyer]:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from followup_desktop.domain.check_ins import CheckIn
-from followup_desktop.domain.contacts import Contact
+from followup_desktop.domain.contacts import Contact, Interest
 from followup_desktop.domain.interactions import Favor, Initiator, Interaction, OpenLoop
 from followup_desktop.domain.outreach import why_then
 from followup_desktop.domain.reciprocity import LOOKED_AT, Balance, balance
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.check_ins import next_check_in
-from followup_desktop.store.reads.contacts import contact
+from followup_desktop.store.reads.contacts import contact, interests_of_me
 from followup_desktop.store.reads.favors import favors, untold
 from followup_desktop.store.reads.outreach import outreach_to
 from followup_desktop.store.reads.timeline import interactions, open_loops
@@ -54,6 +54,8 @@ class Memory:
     """Help received of which one meant to tell by now how it turned out."""
     why: str
     """Why the keep-in-touch is due when it is; empty without a cadence."""
+    mine: tuple[Interest, ...] = ()
+    """The user's own interests, by which the shared ones are known."""
 
 
 def memory(book: Book, contact_id: int, now: datetime) -> Memory:
@@ -70,6 +72,7 @@ def memory(book: Book, contact_id: int, now: datetime) -> Memory:
             favors=tuple(favors(book, contact_id)),
             untold=untold(book, contact_id, now.date()),
             why=_why(book, contact_id, now.date()),
+            mine=interests_of_me(book),
         )
 
 

@@ -13,8 +13,10 @@ from followup_desktop.desktop.theme.tokens import band_role
 from followup_desktop.domain.cadence import Band, Cadence, Unit
 from followup_desktop.domain.circles import Circle
 from followup_desktop.domain.contacts import Contact, ContactFields, InterestKind
+from followup_desktop.domain.interests import shared_first
 from followup_desktop.domain.names import display_name, initials
 from followup_desktop.domain.words import band_name, every
+from followup_desktop.store.reads.contacts import interests_of_me
 from followup_desktop.store.reads.settings import circles
 from followup_desktop.store.writes.contacts import set_cadence
 from followup_desktop.window.contacts.bulk import ORIGIN, ContactActions
@@ -44,6 +46,7 @@ class Header(QWidget):
 
     log_asked = Signal()
     back_asked = Signal()
+    favors_asked = Signal()
 
     def __init__(self, context: Context, desk: Desk, actions: ContactActions, portraits: Portraits) -> None:
         super().__init__()
@@ -101,6 +104,10 @@ class Header(QWidget):
         one = [contact.id]
         actions = self._actions
         menu.add(self.tr("Remind me…"), self.remind, "bell", shortcut="R")
+        if not (contact.archived or contact.is_me):
+            introduce = partial(self._desk.introduce_asked.emit, contact.id)
+            menu.add(self.tr("Introduce to…"), introduce, "handshake")
+        menu.add(self.tr("Favors…"), self.favors_asked.emit, "hand-helping", shortcut="F")
         menu.addSeparator()
         paused = contact.paused_until is not None and contact.paused_until > self._context.today
         if paused:
@@ -204,7 +211,8 @@ class Header(QWidget):
         band = contact.rhythm.band(self._context.today) if contact.rhythm else Band.NONE
         if band is not Band.NONE and not contact.archived:
             self._flow.addWidget(Chip(_capital(band_name(band)), band_role(band)))
-        interests = [interest.text for interest in fields.interests if interest.kind is InterestKind.INTEREST]
+        mine = () if contact.is_me else interests_of_me(self._context.book)
+        interests = [each.text for each in shared_first(fields.interests, mine) if each.kind is InterestKind.INTEREST]
         for text in interests[:_MOST_CHIPS]:
             self._flow.addWidget(Chip(text, "accent"))
         for text in fields.tags[:_MOST_CHIPS]:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from followup_desktop.domain.contacts import Address, ContactDate, ContactFields, InterestKind
+from followup_desktop.domain.contacts import Address, ContactDate, ContactFields
 from followup_desktop.domain.dates import LeapDay
 from followup_desktop.domain.favors import balance_lines
 from followup_desktop.domain.interactions import Interaction, OpenLoop
 from followup_desktop.domain.occasions import occasion_name
 from followup_desktop.domain.reciprocity import balance_words
-from followup_desktop.domain.words import a_channel, ahead, list_of
+from followup_desktop.domain.words import a_channel, ahead
 from followup_desktop.store.reads.memory import Memory
 from followup_desktop.store.reads.settings import preferences
 from followup_desktop.store.writes.interactions import close_loop
 from followup_desktop.window.contacts.facts import CardColumns, FactCard
+from followup_desktop.window.contacts.interest_lines import interest_lines
 from followup_desktop.window.context import Context
 from followup_desktop.window.kit.buttons import icon_button
 from followup_desktop.window.words import short_day
@@ -31,10 +33,13 @@ _QUOTES = set('“”„"')
 class Remember(QWidget):
     """Three cards, each hidden where there is nothing to say."""
 
+    favors_asked = Signal()
+    """The person would like to see the ledger of favors, or add to it."""
+
     def __init__(self, context: Context, *, beside: bool = True) -> None:
         """Without `beside` the cards stand below each other at any width."""
         super().__init__()
-        self._context = context
+        self._context, self._beside = context, beside
         self.before = FactCard(self.tr("Before you reach out"))
         self.between = FactCard(self.tr("Between you"))
         self.about = FactCard(self.tr("Good to know"))
@@ -51,7 +56,7 @@ class Remember(QWidget):
             card.clear()
         self._say_loops(memory, today)
         self._say_conversation(memory.conversation, today)
-        self._say_interests(fields)
+        self._say_interests(memory)
         self._say_dates(fields, today)
         self._say_between(memory, today)
         self._say_about(fields)
@@ -83,17 +88,10 @@ class Remember(QWidget):
         words = _shortened(conversation.notes)
         self.before.say("quote", words if _QUOTES & set(words) else f"“{words}”", where)
 
-    def _say_interests(self, fields: ContactFields) -> None:
-        words = {
-            InterestKind.INTEREST: ("mountain", self.tr("Enjoys {what}")),
-            InterestKind.VALUE: ("heart", self.tr("Cares about {what}")),
-            InterestKind.NEED: ("search", self.tr("Is looking for {what}")),
-            InterestKind.OFFER: ("hand-helping", self.tr("Can help with {what}")),
-        }
-        for kind, (icon, text) in words.items():
-            what = [interest.text for interest in fields.interests if interest.kind is kind]
-            if what:
-                self.before.say(icon, text.format(what=list_of(what)))
+    def _say_interests(self, memory: Memory) -> None:
+        person = memory.contact
+        for line in interest_lines(person.fields.interests, () if person.is_me else memory.mine):
+            self.before.say(line.icon, line.text, line.below, strong=line.strong)
 
     def _say_dates(self, fields: ContactFields, today: date) -> None:
         leap_day = preferences(self._context.book).leap_day
@@ -113,11 +111,18 @@ class Remember(QWidget):
         who = balance_words(memory.balance)
         if who:
             self.between.say("arrow-left-right", who)
-        for line in balance_lines(memory.favors, today, memory.untold):
-            self.between.say("hand-helping", line)
+        for place, line in enumerate(balance_lines(memory.favors, today, memory.untold)):
+            row = self.between.say("hand-helping", line)
+            if self._beside and not place:
+                row.trailing.addWidget(self._favors_button(), 0, Qt.AlignmentFlag.AlignTop)
         for occasion in memory.contact.fields.dates:
             if self._is_far(occasion, today):
                 self.between.say("cake", self._far_date(occasion, today))
+
+    def _favors_button(self) -> QWidget:
+        button = icon_button("chevron-right", self.tr("Favors"), "F")
+        button.clicked.connect(self.favors_asked)
+        return button
 
     def _is_far(self, occasion: ContactDate, today: date) -> bool:
         upcoming = occasion.on.next_return(today, LeapDay.FEBRUARY_28)
