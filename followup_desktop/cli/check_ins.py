@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 
 def _due_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--on", metavar="DATE", help=_("Today as it will be on a day"))
-    parser.add_argument("--all", action="store_true", help=_("everybody who is ready, not only the daily few"))
+    parser.add_argument(
+        "--all", action="store_true", help=_("what is folded too: everybody who is ready, all from time away")
+    )
 
 
 def _due(session: Session, options: Namespace) -> None:
     day = today(session.book, moment_of(options.on, session.now), everybody=options.all)
-    shown = (*day.shown, *day.next) if options.all else day.shown
+    shown = (*day.shown, *day.held, *day.next) if options.all else day.shown
     fitting = _fitting(session, shown)
     session.answer(
         lambda: [shapes.check_in(one, fitting.get(one.uuid)) for one in shown],
@@ -55,10 +57,31 @@ def _lines(day: Today, shown: tuple[CheckIn, ...], fitting: dict[str, Suggestion
         yield _("Nothing to do on {day}. Enjoy it.").format(day=day.day)
     for one in shown:
         yield from _card(one, fitting.get(one.uuid))
-    waiting = 0 if len(shown) > len(day.shown) else len(day.next)
-    if waiting:
-        text = ngettext("{n} more is ready: due --all", "{n} more are ready: due --all", waiting)
-        yield text.format(n=waiting)
+    if len(shown) == len(day.shown):
+        yield from _folded(day)
+    yield from _waiting(day)
+
+
+def _folded(day: Today) -> Iterator[str]:
+    """What is not shown, and how to see it."""
+    if day.held:
+        words = ngettext(
+            "{n} more from your time away: due --all", "{n} more from your time away: due --all", len(day.held)
+        )
+        yield words.format(n=len(day.held))
+    if day.next:
+        words = ngettext("{n} more is ready: due --all", "{n} more are ready: due --all", len(day.next))
+        yield words.format(n=len(day.next))
+
+
+def _waiting(day: Today) -> Iterator[str]:
+    """Whose reply is waited for."""
+    from followup_desktop.domain.waiting import waiting_words
+
+    if day.waiting:
+        yield _("Waiting for a reply ({n})").format(n=len(day.waiting))
+    for one in day.waiting:
+        yield f"  {one.contact_name} · {waiting_words(one, day.day)}"
 
 
 def _card(one: CheckIn, fitting: Suggestion | None) -> Iterator[str]:

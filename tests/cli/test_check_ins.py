@@ -168,3 +168,65 @@ def test_a_pause_of_nobody_is_wrong_usage(run, arguments):
 def test_a_pause_ends_ahead(run, read):
     read("add", "Ana")
     assert run("pause", "Ana", "yesterday").code == 1
+
+
+def test_each_check_in_has_the_channel_that_fits_and_its_reason_for_people(read, run, now):
+    read("add", "Ana", "--email", "ana@example.org", "--every", "6 weeks", at=now - timedelta(weeks=6))
+    read("add", "Bilal", "--phone", "+351 1", "--birthday", "11-22")
+    read("add", "Carla", "--every", "6 weeks", at=now - timedelta(weeks=6))
+    found = {one["contact"]["name"]: (one["kind"], one["channel"]) for one in read("due")}
+    assert found == {
+        "Ana": ("keep in touch", "e-mail"),
+        "Bilal": ("occasion", "message"),
+        "Carla": ("keep in touch", None),
+    }
+    assert all(list(one) == SHAPE for one in read("due"))
+    assert run("due").out.splitlines()[:2] == ["Bilal · Occasion", "  Birthday today."]
+    assert "  an e-mail: it asks little of them\n" in run("due").out
+
+
+def test_done_is_logged_by_the_channel_that_was_shown(read, now):
+    read("add", "Ana", "--email", "ana@example.org", "--every", "6 weeks", at=now - timedelta(weeks=6))
+    (due,) = read("due")
+    assert read("done", due["id"], "wrote her")["channel"] == "e-mail"
+    assert read("show", "Ana")["timeline"][0]["channel"] == "e-mail"
+
+
+def test_after_a_vacation_the_rest_is_folded(read, run, now):
+    for number in range(5):
+        read("add", f"P{number}", "--birthday", "11-30")
+    read("pause", "--all", "2026-12-01")
+    back = {"at": now + timedelta(days=9)}
+    assert [one["contact"]["name"] for one in read("due", **back)] == ["P0", "P1", "P2"]
+    assert len(read("due", "--all", **back)) == 5
+    assert "2 more from your time away: due --all\n" in run("due", **back).out
+    assert run("resume", "--all", **back).error == "Not everything is paused\n"
+
+
+def test_resuming_early_folds_the_rest_too(read, now):
+    for number in range(5):
+        read("add", f"P{number}", "--birthday", "11-30")
+    read("pause", "--all")
+    back = {"at": now + timedelta(days=9)}
+    read("resume", "--all", **back)
+    assert len(read("due", **back)) == 3
+    assert len(read("due", "--all", **back)) == 5
+
+
+def test_who_is_waited_for_is_said(read, run, now):
+    read("add", "Ana")
+    read(
+        "log",
+        "Does Thursday suit you?",
+        "--with",
+        "Ana",
+        "--channel",
+        "e-mail",
+        "--initiator",
+        "me",
+        "--on",
+        "2026-11-17",
+    )
+    assert run("due").out.endswith("Waiting for a reply (1)\n  Ana · An e-mail, 5 days ago\n")
+    read("log", "It does.", "--with", "Ana", "--channel", "e-mail", "--initiator", "them")
+    assert "Waiting" not in run("due").out
