@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.channels import Channel
 from followup_desktop.domain.check_ins import CheckIn, Snooze
-from followup_desktop.store.writes.settings import pause_all, resume_all
+from followup_desktop.domain.moments import instant
+from followup_desktop.store.writes.settings import hold_all, pause_all, resume_all
 from followup_desktop.tray import look
 from followup_desktop.tray.agent import Agent
 from followup_desktop.tray.look import Person
 from followup_desktop.tray.window_link import WindowLink
+
+_HOUR = timedelta(hours=1)
 
 
 class Hands(QObject):
@@ -51,6 +54,10 @@ class Hands(QObject):
     def pause(self, until: date) -> None:
         """Announce nothing until a day."""
         self._agent.write(lambda book, now: pause_all(book, until, now, look.ORIGIN))
+
+    def hold(self) -> None:
+        """Announce nothing for an hour."""
+        self._agent.write(lambda book, now: hold_all(book, instant(now) + _HOUR, now, look.ORIGIN))
 
     def resume(self) -> None:
         """Announce again."""

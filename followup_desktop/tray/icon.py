@@ -46,7 +46,7 @@ class TrayIcon(QObject):
 
     def show_sight(self, sight: Sight) -> None:
         """Show the number of what is due; touches the panel only where that changed."""
-        state = (len(sight.today.shown), sight.today.paused)
+        state = (len(sight.today.shown), sight.paused)
         if state == self._state:
             return
         self._state = state

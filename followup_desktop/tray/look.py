@@ -46,6 +46,8 @@ class Sight:
     preferences: Preferences
     announcements: tuple[Announcement, ...]
     wake: datetime
+    paused: bool = False
+    """Whether the person has paused reminders, for days or for hours."""
 
 
 def look(book: Book, now: datetime, showing: Collection[str] = ()) -> Sight:
@@ -62,7 +64,7 @@ def look(book: Book, now: datetime, showing: Collection[str] = ()) -> Sight:
     wake = next_wake(listed.shown, chosen, now, [*recent, *[now] * len(announcements)])
     if known.until is not None:
         wake = min(wake, known.until.astimezone(now.tzinfo), key=instant)
-    return Sight(listed, chosen, announcements, wake)
+    return Sight(listed, chosen, announcements, wake, listed.paused or chosen.held(now))
 
 
 def _claim(book: Book, wanted: Announcement, now: datetime) -> Announcement:

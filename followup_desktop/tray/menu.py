@@ -43,6 +43,10 @@ class TrayMenu(RoundMenu):
     log_asked = Signal()
     pause_asked = Signal(object)
     """The day on which announcing begins again; date.max is for good."""
+    hold_asked = Signal()
+    """Announce nothing for an hour."""
+    day_asked = Signal()
+    """A day is to be chosen on which announcing begins again."""
     resume_asked = Signal()
     window_asked = Signal()
     quit_asked = Signal()
@@ -110,20 +114,28 @@ class TrayMenu(RoundMenu):
             self._add(f"tray.snooze.{choice}", words, put_off, snooze)
 
     def _add_pause(self, sight: Sight, now: datetime) -> None:
-        until = sight.preferences.paused_until
-        if sight.today.paused and until is not None:
-            words = self.tr("Resume") if until == date.max else self.tr("Resume (paused until {day})")
-            self._add("tray.resume", words.format(day=when(until) if until < date.max else ""), self.resume_asked.emit)
+        if sight.paused:
+            self._add("tray.resume", self._resume_words(sight, now), self.resume_asked.emit)
             return
         pause = self._add_menu(self, self.tr("Pause"))
+        self._add("tray.pause.hour", self.tr("For an hour"), self.hold_asked.emit, pause)
         today = now.date()
         for name, words, day in (
-            ("tomorrow", self.tr("Until tomorrow"), today + timedelta(days=1)),
+            ("today", self.tr("For today"), today + timedelta(days=1)),
             ("week", self.tr("For a week"), today + _WEEK),
             ("weeks", self.tr("For two weeks"), today + _TWO_WEEKS),
             ("always", self.tr("Until I resume"), date.max),
         ):
             self._add(f"tray.pause.{name}", words, partial(self.pause_asked.emit, day), pause)
+        self._add("tray.pause.day", self.tr("Until a day…"), self.day_asked.emit, pause)
+
+    def _resume_words(self, sight: Sight, now: datetime) -> str:
+        until: date | datetime | None = sight.preferences.paused_until
+        if not sight.today.paused and sight.preferences.held_until is not None:
+            until = sight.preferences.held_until.astimezone(now.tzinfo)
+        if until is None or until == date.max:
+            return self.tr("Resume")
+        return self.tr("Resume (paused until {day})").format(day=when(until))
 
     def _add(self, name: str, text: str, slot: Callable[[], object], menu: QMenu | None = None) -> QAction:
         action = (menu or self).addAction(text)

@@ -30,6 +30,7 @@ from followup_desktop.tray.window_link import WindowLink
 
 if TYPE_CHECKING:
     from followup_desktop.desktop.theme.theme import Theme
+    from followup_desktop.tray.pause_day import PauseDay
     from followup_desktop.tray.quick_log import QuickLog
     from followup_desktop.tray.toast import Toasts
 
@@ -52,6 +53,7 @@ class Session(QObject):
         self._sight: Sight | None = None
         self._icon: TrayIcon | None = None
         self._quick_log: QuickLog | None = None
+        self._pause_day: PauseDay | None = None
         self._theme: Theme | None = None
         self.starts_anew = False
         self._crashes = CrashReports(folders.logs, "tray", clock)
@@ -100,6 +102,16 @@ class Session(QObject):
             self._quick_log = QuickLog(self._hands.find_people, self._hands.log)
         self._quick_log.bring_up()
 
+    def ask_pause_day(self) -> None:
+        """Bring up the small calendar in which the end of a pause is chosen."""
+        from followup_desktop.tray.pause_day import PauseDay
+
+        self._dress()
+        asking = PauseDay(self.agent.now.date())
+        asking.chosen.connect(self._hands.pause)
+        self._pause_day = asking
+        asking.bring_up()
+
     def _connect(self) -> None:
         self._worker.unexpected.connect(self._crashes.report)
         agent, announcer, menu, hands = self.agent, self.announcer, self.menu, self._hands
@@ -118,6 +130,8 @@ class Session(QObject):
         menu.snooze_asked.connect(hands.snooze)
         menu.log_asked.connect(self.open_quick_log)
         menu.pause_asked.connect(hands.pause)
+        menu.hold_asked.connect(hands.hold)
+        menu.day_asked.connect(self.ask_pause_day)
         menu.resume_asked.connect(hands.resume)
         menu.window_asked.connect(hands.open_window)
         menu.quit_asked.connect(self._application.quit)

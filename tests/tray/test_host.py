@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from followup_desktop.tray import host
 from followup_desktop.tray.host import PanelWatch
-from tests.support.panel import status_notifier_watcher
+from tests.support.panel import status_notifier_panel
 from tests.support.processes import PATIENCE
 from tests.support.session_bus import SessionBus
 
@@ -25,7 +25,7 @@ def connection(bus: SessionBus) -> Iterator[QDBusConnection]:
 
 
 def test_a_panel_that_is_there_is_used_at_once(qtbot: QtBot, bus: SessionBus, connection: QDBusConnection) -> None:
-    with status_notifier_watcher(bus.address):
+    with status_notifier_panel(bus.address):
         watch, settled = PanelWatch(connection), []
         watch.settled.connect(lambda: settled.append(1))
         watch.start()
@@ -39,7 +39,7 @@ def test_a_panel_that_comes_soon_is_waited_for(
     watch, late = PanelWatch(connection), []
     watch.late.connect(lambda: late.append(1))
     watch.start()
-    with qtbot.waitSignal(watch.settled, timeout=WAIT), status_notifier_watcher(bus.address):
+    with qtbot.waitSignal(watch.settled, timeout=WAIT), status_notifier_panel(bus.address):
         pass
     assert late == []
 
@@ -54,7 +54,7 @@ def test_a_panel_that_comes_after_the_icon_is_told_once(
     late: list[int] = []
     watch.late.connect(lambda: late.append(1))
     for _time in range(2):
-        with status_notifier_watcher(bus.address):
+        with status_notifier_panel(bus.address):
             qtbot.waitUntil(lambda: late == [1], timeout=WAIT)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from followup_desktop.store.book import Book
-from followup_desktop.store.writes.settings import pause_all
+from followup_desktop.store.writes.settings import hold_all, pause_all, resume_all
 from followup_desktop.tray.look import look
 from followup_desktop.tray.menu import LISTED, TrayMenu
 from tests.tray.conftest import Clock
@@ -70,18 +70,32 @@ def test_each_entry_asks_for_its_own_check_in(filled: TrayMenu) -> None:
     assert asked == [("done", "Bilal & Co"), ("open", "Ana Čech"), ("next week", "Ana Čech"), ("open", None)]
 
 
-def test_pause_offers_days_and_a_pause_can_be_ended(filled: TrayMenu, book: Book, clock: Clock) -> None:
+def test_pause_offers_an_hour_days_and_a_calendar(filled: TrayMenu, clock: Clock) -> None:
     today, asked = clock.now.date(), []
     filled.pause_asked.connect(asked.append)
+    filled.hold_asked.connect(lambda: asked.append("an hour"))
+    filled.day_asked.connect(lambda: asked.append("a day"))
+    assert entries(inner(filled, "Pause")) == [
+        "For an hour", "For today", "For a week", "For two weeks", "Until I resume", "Until a day…",
+    ]  # fmt: skip
     for action in inner(filled, "Pause").actions():
         action.trigger()
-    assert asked == [*(today + timedelta(days=days) for days in (1, 7, 14)), date.max]
-    pause_all(book, today + timedelta(days=7), clock.now)
-    filled.show_sight(look(book, clock.now), clock.now)
-    assert "Resume (paused until Sun 29 November)" in entries(filled)
+    assert asked == ["an hour", *(today + timedelta(days=days) for days in (1, 7, 14)), date.max, "a day"]
+
+
+def test_a_pause_can_be_ended(filled: TrayMenu, book: Book, clock: Clock) -> None:
+    def words() -> list[str]:
+        filled.show_sight(look(book, clock.now), clock.now)
+        return [text for text in entries(filled) if text.startswith("Resume")]
+
+    hold_all(book, clock.now + timedelta(hours=1), clock.now)
+    assert words() == ["Resume (paused until 08:00)"]
+    pause_all(book, clock.now.date() + timedelta(days=7), clock.now)
+    assert words() == ["Resume (paused until Sun 29 November)"]
     pause_all(book, date.max, clock.now)
-    filled.show_sight(look(book, clock.now), clock.now)
-    assert "Resume" in entries(filled)
+    assert words() == ["Resume"]
+    resume_all(book, clock.now)
+    assert words() == []
 
 
 def test_with_nothing_due_it_says_so(menu: TrayMenu, book: Book, clock: Clock) -> None:

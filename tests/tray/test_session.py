@@ -18,6 +18,7 @@ from followup_desktop.notify.notifier import Notifier
 from followup_desktop.store.book import Book
 from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.announcements import claims
+from followup_desktop.store.reads.settings import preferences
 from followup_desktop.store.reads.today import today
 from followup_desktop.store.writes.check_ins import Done, complete_check_in
 from followup_desktop.store.writes.settings import set_preferences
@@ -259,6 +260,21 @@ def test_a_toast_goes_away_when_it_is_answered_elsewhere(
     complete_check_in(book, check_in.uuid, Done(None), desk.clock.now, "window")
     desk.session.obey("changed")
     desk.until(lambda: desk.toasts() == [])
+
+
+def test_a_pause_of_an_hour_and_until_a_day_from_the_menu(desk: Desk, book: Book) -> None:
+    desk.session.start()
+    desk.settle()
+    desk.session.menu.hold_asked.emit()
+    desk.until(lambda: preferences(book).held(desk.clock.now + timedelta(minutes=59)))
+    assert not preferences(book).held(desk.clock.now + timedelta(hours=1))
+    desk.session.menu.day_asked.emit()
+    asking = desk.session._pause_day
+    assert asking is not None
+    asking.accept()
+    desk.until(lambda: preferences(book).paused(desk.clock.now.date() + timedelta(days=2)))
+    assert not preferences(book).paused(desk.clock.now.date() + timedelta(days=3))
+    desk.settle()
 
 
 def test_nothing_of_a_person_is_in_the_log(

@@ -178,6 +178,17 @@ def test_pausing_everything_and_going_on(book, section, settle, today):
     assert "ahead" in part.row.error()
 
 
+def test_holding_reminders_for_an_hour_says_until_when(book, section, settle, now):
+    part = section(PauseSection)
+    part.hold()
+    settle()
+    assert preferences(book).held(now)
+    assert part.row._name.text() == "Reminders are held until 13:00"
+    part.resume_button.click()
+    settle()
+    assert preferences(book).held_until is None
+
+
 def test_light_and_dark_follow_at_once(book, section, settle, context, write):
     part = section(LooksSection)
     part._mode.choose("dark")

@@ -1,0 +1,70 @@
+"""Choosing the day on which announcing begins again: a small calendar of the tray's own."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtWidgets import QCalendarWidget, QDialog, QDialogButtonBox, QLabel, QVBoxLayout
+
+from followup_desktop.desktop.theme.fonts import scaled, text_font
+
+_WIDTH = 360
+_OFFERED = timedelta(days=3)
+
+
+class PauseDay(QDialog):
+    """A month to choose a day from, tomorrow or later. Enter or a double click takes it, Escape leaves."""
+
+    chosen = Signal(object)
+    """The day (datetime.date) on which announcing begins again."""
+
+    def __init__(self, today: date) -> None:
+        super().__init__(None, Qt.WindowType.Dialog | Qt.WindowType.WindowStaysOnTopHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("tray.pause")
+        self.setWindowTitle(self.tr("Pause reminders – Followup"))
+        self.setFixedWidth(scaled(_WIDTH))
+        heading = QLabel(self.tr("Remind me again on"))
+        heading.setFont(text_font("heading"))
+        self.calendar = QCalendarWidget()
+        self.calendar.setAccessibleName(heading.text())
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.calendar.setGridVisible(False)
+        self.calendar.setMinimumDate(_qt(today + timedelta(days=1)))
+        self.calendar.setSelectedDate(_qt(today + _OFFERED))
+        self.calendar.activated.connect(self.accept)
+        self.buttons = QDialogButtonBox()
+        accept = self.buttons.addButton(self.tr("Pause until then"), QDialogButtonBox.ButtonRole.AcceptRole)
+        accept.setObjectName("tray.pause.accept")
+        accept.setDefault(True)
+        self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 18)
+        column.setSpacing(12)
+        for part in (heading, self.calendar, self.buttons):
+            column.addWidget(part)
+
+    def bring_up(self) -> None:
+        """Show it in the middle of the screen with the pointer."""
+        screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
+        room = screen.availableGeometry()
+        self.adjustSize()
+        self.move(room.center().x() - self.width() // 2, room.top() + room.height() // 4)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.calendar.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def accept(self) -> None:
+        """Take the day that is marked."""
+        day = self.calendar.selectedDate()
+        super().accept()
+        self.chosen.emit(date(day.year(), day.month(), day.day()))
+
+
+def _qt(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
