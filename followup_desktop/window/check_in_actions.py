@@ -5,25 +5,18 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from followup_desktop.domain.check_ins import CheckIn, Snooze, snoozed_to
 from followup_desktop.domain.interactions import Channel
 from followup_desktop.store.writes.check_ins import Done, complete_check_in, skip_check_in, snooze_check_in
-from followup_desktop.window.channel_chips import ChannelChip
-from followup_desktop.window.context import Context
-from followup_desktop.window.kit.buttons import filled, icon_button
+from followup_desktop.window.context import Context, Write
 from followup_desktop.window.kit.dates import CalendarPopup
-from followup_desktop.window.kit.fields import InlineError
 from followup_desktop.window.kit.menus import Menu
-from followup_desktop.window.saving import Saving
+from followup_desktop.window.one_line import OneLine
 from followup_desktop.window.words import short_day
 
 ORIGIN = "window"
-LONGEST_LINE = 500
-"""Characters of the one line that 'done' asks for."""
 
 
 def complete_unlogged(context: Context, check_in: CheckIn) -> None:
@@ -78,55 +71,16 @@ class SnoozeMenu(Menu):
         )
 
 
-class DoneRow(QWidget):
+class DoneRow(OneLine):
     """The row that 'done' opens: one optional line, the channel, and a button. Enter completes, Escape cancels."""
-
-    finished = Signal()
-    """It is logged."""
-    cancelled = Signal()
 
     def __init__(
         self, context: Context, check_in: CheckIn, suggested: Channel | None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._context, self._check_in = context, check_in
-        self.line = QLineEdit()
-        self.line.setPlaceholderText(self.tr("How was it? (optional)"))
-        self.line.setAccessibleName(self.tr("How was it? Optional"))
-        self.line.setMaxLength(LONGEST_LINE)
-        self.line.returnPressed.connect(self.finish)
-        self.chip = ChannelChip(suggested or Channel.OTHER)
-        self.chip.chosen.connect(lambda: self.line.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.button = filled(self.tr("Log it"), "check")
-        self.button.clicked.connect(self.finish)
-        self.error = InlineError()
-        self._saving = Saving(context, self, self.error)
-        self._saving.refused.connect(lambda: self.line.setFocus(Qt.FocusReason.OtherFocusReason))
-        self._lay_out()
+        super().__init__(context, suggested or Channel.OTHER, self.tr("How was it?"), parent)
+        self._check_in = check_in
 
-    def _lay_out(self) -> None:
-        cancel = icon_button("x", self.tr("Not yet"), "Esc")
-        cancel.clicked.connect(self.cancelled)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        for part in (self.line, self.chip, self.button, cancel):
-            row.addWidget(part, 1 if part is self.line else 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row)
-        column.addWidget(self.error)
-
-    def finish(self) -> None:
-        """Log it. Where that is refused, the reason stands below the field and what was typed stays."""
-        how = Done(self.chip.channel, self.line.text())
-        uuid = self._check_in.uuid
-        self._saving.save(
-            lambda: lambda book, now: complete_check_in(book, uuid, how, now, ORIGIN),
-            lambda changes: self.finished.emit(),
-        )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape cancels; no key goes further, so that a D that nobody took is not another command."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-        event.accept()
+    def write(self, channel: Channel, line: str) -> Write:
+        """Complete the check-in, and log the interaction."""
+        uuid, how = self._check_in.uuid, Done(channel, line)
+        return lambda book, now: complete_check_in(book, uuid, how, now, ORIGIN)

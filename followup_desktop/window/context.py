@@ -24,6 +24,8 @@ class Context(QObject):
 
     wrote = Signal(object)
     """A Changes value of something the person just did here, for the toast that offers to undo it."""
+    logged = Signal(int)
+    """The number of an entry of the timeline that the person has just made here, wherever in the window."""
     refused = Signal(str)
     """One clear line for the person, where no field stood ready to show it."""
 

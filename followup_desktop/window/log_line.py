@@ -16,6 +16,7 @@ from followup_desktop.store.reads.outreach import waiting_since
 from followup_desktop.store.reads.timeline import open_loops
 from followup_desktop.store.writes.interactions import log_interaction
 from followup_desktop.window.context import Context, Write
+from followup_desktop.window.kit.focus_order import put_before
 from followup_desktop.window.log_fields import LogFields, Unsent
 from followup_desktop.window.saving import Saving
 
@@ -108,9 +109,11 @@ class LogLine(LogFields):
             self._guard()
             self.write_on()
         self.logged.emit(changes)
+        self._context.logged.emit(changes.created[0])
 
     def _offer_loops(self, ticked: Collection[int]) -> None:
         self.came_back.show_loops(open_loops(self._context.book, self._contact), ticked)
+        put_before(self.initiator_chip, self.came_back.chips)
 
     def _guard(self) -> None:
         """Say where an outreach of one's own comes early; it can be logged all the same."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from followup_desktop.domain.check_ins import CheckIn
 from followup_desktop.window.context import Context
 from followup_desktop.window.kit.buttons import quiet
+from followup_desktop.window.kit.focus_order import reachable
 from followup_desktop.window.kit.headings import SectionHeading
 from followup_desktop.window.portraits import Portraits
 from followup_desktop.window.today.card import CheckInCard
@@ -57,6 +58,8 @@ class Cards(QWidget):
         self._sections: Sequence[Section] = ()
         self._day: Day | None = None
         self._room = MOST_CARDS
+        self._guest: QWidget | None = None
+        self._guest_place = 0
         self._fold = quiet("")
         self._fold.clicked.connect(self._unfold)
         self._column = QVBoxLayout(self)
@@ -82,6 +85,16 @@ class Cards(QWidget):
         cards = self.cards
         if place is not None and not self._has_focus() and cards:
             cards[min(place, len(cards) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def place_of(self, contact: int) -> int:
+        """The place among cards and headings of a contact's first card; the top where there is none."""
+        places = (self._column.indexOf(card) for card in self.cards if card.check_in.contact == contact)
+        return next(places, 0)
+
+    def seat(self, guest: QWidget, place: int) -> None:
+        """Let a widget stand among the cards from now on, where one of them is about to go."""
+        self._guest, self._guest_place = guest, place
+        self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """J, K and the arrows move; here, because the page around the cards takes the arrows for scrolling."""
@@ -143,6 +156,8 @@ class Cards(QWidget):
                 wished += [self._heading(section.name), *cards]
         for name, heading in self._headings.items():
             heading.setHidden(name not in used)
+        if self._guest is not None:
+            wished.insert(self._guest_place, self._guest)
         hidden = sum(len(section.check_ins) for section in self._sections) - len(self._wanted())
         self._fold.set_words(self.tr("Show {n} more").format(n=min(hidden, MOST_CARDS)))
         self._fold.setVisible(hidden > 0)
@@ -151,7 +166,8 @@ class Cards(QWidget):
         for place, widget in enumerate([*wished, self._fold]):
             if self._column.indexOf(widget) != place:
                 self._column.insertWidget(place, widget)
-                widget.setVisible(widget is not self._fold or hidden > 0)
+                if widget is not self._guest:
+                    widget.setVisible(widget is not self._fold or hidden > 0)
         self._column.setEnabled(True)
         self._column.activate()
         self._order_focus(wished)
@@ -165,11 +181,16 @@ class Cards(QWidget):
 
     def _order_focus(self, widgets: Sequence[QWidget]) -> None:
         last: QWidget | None = None
-        for card in (widget for widget in widgets if isinstance(widget, CheckInCard)):
-            for part in (card, card.write_button, card.done_button, card.snooze_button, card.more_button):
-                if last is not None:
-                    QWidget.setTabOrder(last, part)
-                last = part
+        for part in (part for widget in widgets for part in self._reached_in(widget)):
+            if last is not None:
+                QWidget.setTabOrder(last, part)
+            last = part
+
+    def _reached_in(self, widget: QWidget) -> Sequence[QWidget]:
+        """What Tab comes to within a card or the guest, in its order."""
+        if isinstance(widget, CheckInCard):
+            return widget, widget.write_button, widget.done_button, widget.snooze_button, widget.more_button
+        return reachable(widget) if widget is self._guest else ()
 
     def _focused_place(self) -> int | None:
         focused = QApplication.focusWidget()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from followup_desktop.domain.words import day_name
 from followup_desktop.store.writes.settings import resume_all
+from followup_desktop.window.after_logging import AfterLogging
 from followup_desktop.window.check_in_actions import ORIGIN
 from followup_desktop.window.context import Context
 from followup_desktop.window.kit.banner import Banner
@@ -51,6 +52,7 @@ class TodayView(QWidget):
         self._clock = QTimer(self, interval=_TICK_MS)
         self._clock.timeout.connect(self.tick)
         context.feed.changed.connect(self._changed)
+        context.logged.connect(self._logged)
 
     def _build(self) -> None:
         self.page = Page(side=_SIDE, widest=_WIDEST)
@@ -58,6 +60,7 @@ class TodayView(QWidget):
         self._paused = Banner("pause", "", closable=False)
         self._paused.add_button(self.tr("Resume"), "play").clicked.connect(self._resume)
         self.cards = Cards(self._context)
+        self.after_logging = AfterLogging(self._context)
         self._quiet = QuietDay()
         self.next_fold = NextFold()
         for part in (self.heading, self._paused, self.cards, self._quiet, self.next_fold):
@@ -119,7 +122,7 @@ class TodayView(QWidget):
             Section(self.tr("A few to stay in touch with"), shown.few),
         )
         self.cards.show_day(day, sections)
-        self.cards.setVisible(bool(shown.shown))
+        self.cards.setVisible(bool(shown.shown) or not self.after_logging.isHidden())
         self._quiet.setVisible(not shown.shown)
         if not shown.shown:
             self._quiet.show_day(day)
@@ -141,6 +144,16 @@ class TodayView(QWidget):
 
     def _resume(self) -> None:
         self._context.write(lambda book, now: resume_all(book, now, ORIGIN))
+
+    def _logged(self, interaction: int) -> None:
+        """Offer what follows from what was just logged, where the card stood that it is about."""
+        if not self.isVisible():
+            return
+        self.after_logging.show_after(interaction, named=True)
+        if not self.after_logging.isHidden():
+            places = [self.cards.place_of(contact) for contact in self.after_logging.people]
+            self.cards.seat(self.after_logging, max(places, default=0))
+            self.cards.show()
 
     def _changed(self) -> None:
         if self.isVisible():
@@ -164,8 +177,9 @@ class TodayView(QWidget):
             self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """No clock while nobody looks."""
+        """No clock while nobody looks; what fitted a while ago is not asked again."""
         self._clock.stop()
+        self.after_logging.dismiss()
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
