@@ -83,6 +83,7 @@ GROUPS: tuple[Group, ...] = (
         (
             Key(("Ctrl+E",), str(QT_TRANSLATE_NOOP("Keys", "Edit")), "edit"),
             Key(("R",), str(QT_TRANSLATE_NOOP("Keys", "Remind me…"))),
+            Key(("F",), str(QT_TRANSLATE_NOOP("Keys", "Favors"))),
             Key(("Ctrl+S",), str(QT_TRANSLATE_NOOP("Keys", "Save"))),
         ),
     ),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -11,23 +9,11 @@ from PySide6.QtWidgets import QWidget
 from followup_desktop.domain.channels import Channel
 from followup_desktop.window.forms import FORMS, import_files
 from followup_desktop.window.views import VIEWS
+from tests.tour.after_logging import AFTER_LOGGING
+from tests.tour.scene import HEIGHT, NARROW, NARROWEST, USUAL, Act, Scene
 from tests.tour.stage import Stage
 
-USUAL, NARROW, NARROWEST = 1360, 900, 640
-HEIGHT = 860
-
-Act = Callable[[Stage], QWidget | None]
-"""Brings the stage to where the picture is taken; gives the widget to draw, or None for the whole window."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A picture: its name, how one gets there, the widths of the window, and whether the book is the empty one."""
-
-    name: str
-    act: Act
-    widths: tuple[int, ...] = (USUAL,)
-    empty: bool = False
+__all__ = ["HEIGHT", "SCENES", "USUAL", "Scene"]
 
 
 def view(key: str) -> Act:
@@ -116,6 +102,23 @@ def sent(name: str, text: str, subject: str) -> Act:
     return act
 
 
+def ledger(name: str, entry: str = "") -> Act:
+    """Open somebody's favors; with an entry begin to add one."""
+
+    def act(stage: Stage) -> None:
+        from followup_desktop.domain.interactions import FavorEntry
+
+        window = stage.window
+        window.open_contact(stage.contact(name))
+        page = window.go("contacts").page
+        page.open_favors()
+        if entry:
+            page.favors.add()
+            page.favors.form.choose(FavorEntry(entry))
+
+    return act
+
+
 def keys(stage: Stage) -> QWidget | None:
     """The sheet of all keys."""
     from followup_desktop.window.keys_help import KeysHelp
@@ -169,12 +172,16 @@ SCENES: tuple[Scene, ...] = (
     Scene("contacts-long-name", page_of("Maria do Carmo Vasconcelos"), (USUAL, NARROWEST)),
     Scene("contacts-right-to-left-name", page_of("رُبى الصفدي")),
     Scene("contacts-lapsed", page_of("Freya Lindqvist")),
+    Scene("favors", ledger("Bilal Haddad"), (USUAL, NARROWEST)),
+    Scene("favors-empty", ledger("Sofía Iriarte")),
+    Scene("favors-ideas", ledger("Miriam Okonkwo-Lindgren", "asked"), (USUAL, NARROWEST)),
     Scene("contacts-search", searched("climb")),
     Scene("contacts-search-nothing", searched("xyzzy")),
     *(scene for name in FORMS for scene in _FORMS[name]),
     Scene("composer", composer("Ana Moreira", _TO_ANA), _EVERY_WIDTH),
     Scene("composer-sent", sent("Henrik Aas", _TO_HENRIK, "Your Friday hour")),
     Scene("composer-fine", composer("Henrik Aas", _TO_HENRIK, "Your Friday hour")),
+    *AFTER_LOGGING,
     Scene("keys", keys),
     *(Scene(f"{each.key}-empty-book", view(each.key), empty=True) for each in VIEWS),
 )

@@ -20,7 +20,7 @@ from followup_desktop.store.writes.interactions import close_loop
 from followup_desktop.window.contacts.facts import CardColumns, FactCard
 from followup_desktop.window.contacts.interest_lines import interest_lines
 from followup_desktop.window.context import Context
-from followup_desktop.window.kit.buttons import icon_button
+from followup_desktop.window.kit.buttons import icon_button, link
 from followup_desktop.window.words import short_day
 
 _QUOTED = 220
@@ -48,8 +48,8 @@ class Remember(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._columns)
 
-    def show_memory(self, memory: Memory) -> None:
-        """Show what is known of a contact."""
+    def show_memory(self, memory: Memory, *, favors: bool = True) -> None:
+        """Show what is known of a contact; without `favors` where the ledger stands open and says it itself."""
         today = self._context.today
         fields = memory.contact.fields
         for card in (self.before, self.between, self.about):
@@ -58,7 +58,7 @@ class Remember(QWidget):
         self._say_conversation(memory.conversation, today)
         self._say_interests(memory)
         self._say_dates(fields, today)
-        self._say_between(memory, today)
+        self._say_between(memory, today, favors=favors)
         self._say_about(fields)
         self.setVisible(self._columns.settle())
 
@@ -107,11 +107,12 @@ class Remember(QWidget):
         years = occasion.on.turns(upcoming)
         return self.tr("{occasion} · {years} years").format(occasion=words, years=years) if years else words
 
-    def _say_between(self, memory: Memory, today: date) -> None:
+    def _say_between(self, memory: Memory, today: date, *, favors: bool) -> None:
         who = balance_words(memory.balance)
         if who:
             self.between.say("arrow-left-right", who)
-        for place, line in enumerate(balance_lines(memory.favors, today, memory.untold)):
+        lines = balance_lines(memory.favors, today, memory.untold) if favors else []
+        for place, line in enumerate(lines):
             row = self.between.say("hand-helping", line)
             if self._beside and not place:
                 row.trailing.addWidget(self._favors_button(), 0, Qt.AlignmentFlag.AlignTop)
@@ -120,7 +121,8 @@ class Remember(QWidget):
                 self.between.say("cake", self._far_date(occasion, today))
 
     def _favors_button(self) -> QWidget:
-        button = icon_button("chevron-right", self.tr("Favors"), "F")
+        button = link(self.tr("Favors"))
+        button.setToolTip(self.tr("All favors (F)"))
         button.clicked.connect(self.favors_asked)
         return button
 

@@ -148,6 +148,7 @@ class ContactsView(QWidget):
             ("D", lambda: self.page.check_in.ask_done()),  # noqa: PLW0108  The page is made later.
             ("S", lambda: self.page.check_in.ask_snooze()),  # noqa: PLW0108
             ("R", self.remind),
+            ("F", self.show_favors),
         )
         for key, press in keys:
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -164,6 +165,13 @@ class ContactsView(QWidget):
         self._settle()
         if self.page.contact:
             self.page.header.remind()
+
+    def show_favors(self) -> None:
+        """Open the ledger of favors of the contact shown."""
+        self._settle()
+        if self.page.contact:
+            self._read(True)
+            self.page.open_favors()
 
     def edit(self) -> None:
         """Open the editor on the contact shown."""

@@ -1,0 +1,1 @@
+"""The ledger of favors on a contact's page."""
