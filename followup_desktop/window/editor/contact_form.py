@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from followup_desktop.domain.circles import Circle
 from followup_desktop.domain.contacts import REMAINDER, ContactFields, DateKind, ReachKind
@@ -14,12 +14,14 @@ from followup_desktop.domain.names import display_name
 from followup_desktop.store.reads.lists import all_tags
 from followup_desktop.store.reads.settings import circles
 from followup_desktop.window.context import Context
+from followup_desktop.window.country_chip import CountryChip
 from followup_desktop.window.editor.cadence_field import CadenceField
 from followup_desktop.window.editor.chips_field import ChipsField
-from followup_desktop.window.editor.fields import ChoiceField, LineField, TextField
+from followup_desktop.window.editor.date_row import BLANK, DateRow
+from followup_desktop.window.editor.fields import ChoiceField, LineField, TextField, Tick
 from followup_desktop.window.editor.form import INTERESTS, PARTS, Form
 from followup_desktop.window.editor.portrait_field import PortraitField
-from followup_desktop.window.editor.row_kinds import AddressRow, DateRow, RawRow, ReachRow, RelationRow
+from followup_desktop.window.editor.row_kinds import AddressRow, RawRow, ReachRow, RelationRow
 from followup_desktop.window.editor.rows import Rows
 from followup_desktop.window.kit.buttons import Button
 from followup_desktop.window.kit.fields import FieldRow
@@ -41,24 +43,6 @@ class Part(Protocol):
 
     def value(self) -> Any:
         """What the form is to hold."""
-
-
-class Tick(QCheckBox):
-    """Yes or no."""
-
-    edited = Signal()
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.toggled.connect(self.edited)
-
-    def show_value(self, value: bool) -> None:
-        """Tick it or not."""
-        self.setChecked(value)
-
-    def value(self) -> bool:
-        """Whether it is ticked."""
-        return self.isChecked()
 
 
 class ContactForm(QWidget):
@@ -190,8 +174,11 @@ class ContactForm(QWidget):
             (self.tr("Birthday"), DateKind.BIRTHDAY), (self.tr("Anniversary"), DateKind.ANNIVERSARY),
             (self.tr("Another date"), DateKind.OTHER),
         ]  # fmt: skip
-        dates = [(words, {"kind": str(kind), "on": "", "label": ""}) for words, kind in days]
+        dates = [(words, BLANK | {"kind": str(kind)}) for words, kind in days]
         self._section(self.tr("Dates"), "dates", Rows(DateRow, dates))
+        holidays = CountryChip(self._context, self.tr("Holidays"), self.tr("Nobody's"), with_regions=True)
+        hint = self.tr("Public holidays of their country are occasions too: Today shows them on the day.")
+        self._field(self._column, "holidays", self.tr("Holidays of"), holidays, hint)
 
     def _build_rhythm(self) -> None:
         self._column.addWidget(_heading(self.tr("Staying in touch")))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from followup_desktop.window.editor.form import Form, is_form
+from followup_desktop.window.editor.form import Form, completed, is_form
 
 FOLDER = "drafts"
 NEW = "new"
@@ -37,9 +37,8 @@ class Drafts:
         """The draft of a contact; None where there is none, or its file makes no sense."""
         try:
             stored = json.loads(self._file(key).read_text(encoding="utf-8"))
-            draft = Draft(
-                stored["form"], stored["base"], int(stored["revision"]), datetime.fromisoformat(stored["saved_at"])
-            )
+            form, base = completed(stored["form"]), completed(stored["base"])
+            draft = Draft(form, base, int(stored["revision"]), datetime.fromisoformat(stored["saved_at"]))
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
         return draft if is_form(draft.form) and is_form(draft.base) and draft.saved_at.tzinfo else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from followup_desktop.window.kit.dates import DateField
 from followup_desktop.window.kit.growing_text import GrowingText
@@ -144,3 +144,21 @@ class ChoiceField(QComboBox):
 
     def _place(self, key: object) -> int:
         return next((place for place in range(self.count()) if self.itemData(place) == key), -1)
+
+
+class Tick(QCheckBox):
+    """Yes or no."""
+
+    edited = Signal()
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.toggled.connect(self.edited)
+
+    def show_value(self, value: bool) -> None:
+        """Tick it or not."""
+        self.setChecked(value)
+
+    def value(self) -> bool:
+        """Whether it is ticked."""
+        return self.isChecked()

@@ -20,8 +20,8 @@ INTERESTS = {
     "offers": InterestKind.OFFER,
 }
 PARTS = (
-    "portrait", *NAME_PARTS, *WORDS[:4], "reaches", "addresses", "dates", "circle", "cadence", "reaching_out",
-    *INTERESTS, "tags", "relations", "how_we_met", "notes", "unknown",
+    "portrait", *NAME_PARTS, *WORDS[:4], "reaches", "addresses", "dates", "holidays", "circle", "cadence",
+    "reaching_out", *INTERESTS, "tags", "relations", "how_we_met", "notes", "unknown",
 )  # fmt: skip
 """Every part, in the order in which the form shows them."""
 KEPT = "kept"
@@ -41,7 +41,8 @@ def to_form(fields: ContactFields) -> Form:
         "portrait": KEPT if fields.portrait else None,
         "reaches": [_plain(reach) | {"kind": str(reach.kind)} for reach in fields.reaches],
         "addresses": [_plain(address) for address in fields.addresses],
-        "dates": [{"kind": str(day.kind), "on": typed_date(day.on), "label": day.label} for day in fields.dates],
+        "dates": [_plain(day) | {"kind": str(day.kind), "on": typed_date(day.on)} for day in fields.dates],
+        "holidays": fields.holidays,
         "circle": fields.circle,
         "cadence": {"count": str(own.count) if own else "", "unit": str(own.unit) if own else "week", "own": bool(own)},
         "reaching_out": fields.reaching_out,
@@ -65,6 +66,15 @@ def merged(base: Form, mine: Form, theirs: Form) -> Form:
 def changed_parts(one: Form, other: Form) -> list[str]:
     """The parts in which two forms differ, in the order of the form."""
     return [part for part in PARTS if one[part] != other[part]]
+
+
+def completed(form: Any) -> Any:
+    """A form that an earlier version of the program kept, with what it could not say yet."""
+    if isinstance(form, dict) and isinstance(form.get("dates"), list):
+        standing = {"lead_days": None, "once": False}
+        dates = [standing | row if isinstance(row, dict) else row for row in form["dates"]]
+        return {"holidays": ""} | form | {"dates": dates}
+    return form
 
 
 def is_form(value: object) -> bool:
@@ -103,7 +113,8 @@ _SHAPE: Form = (
         "addresses": [
             dict.fromkeys(("label", "street", "extended", "po_box", "city", "region", "postal_code", "country"), "")
         ],
-        "dates": [{"kind": "", "on": "", "label": ""}],
+        "dates": [{"kind": "", "on": "", "label": "", "lead_days": None, "once": False}],
+        "holidays": "",
         "circle": None,
         "cadence": {"count": "", "unit": "", "own": False},
         "reaching_out": False,

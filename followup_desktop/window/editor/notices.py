@@ -85,6 +85,7 @@ def part_name(part: str) -> str:
         "reaches": translate("Editor", "ways to reach"),
         "addresses": translate("Editor", "addresses"),
         "dates": translate("Editor", "dates"),
+        "holidays": translate("Editor", "holidays"),
         "circle": translate("Editor", "circle"),
         "cadence": translate("Editor", "how often"),
         "reaching_out": translate("Editor", "'I keep reaching out'"),

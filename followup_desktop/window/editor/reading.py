@@ -58,6 +58,7 @@ def read_form(form: Form, base: ContactFields) -> Reading:
         circle=form["circle"],
         cadence=reader.cadence(),
         reaching_out=form["reaching_out"],
+        holidays=form["holidays"],
         relations=reader.rows("relations", base.relations, _relation),
         unknown=tuple(RawProperty(**raw) for raw in form["unknown"]),
         vcard_uid=base.vcard_uid,
@@ -151,7 +152,8 @@ def _date(row: dict[str, Any]) -> ContactDate | None:
         if row["label"]:
             raise Refused(translate("Editor", "Write the date, or remove this line"))
         return None
-    return ContactDate(DateKind(row["kind"]), PartialDate.parse(row["on"]), row["label"])
+    on, lead = PartialDate.parse(row["on"]), row["lead_days"]
+    return ContactDate(DateKind(row["kind"]), on, row["label"], lead if type(lead) is int else None, row["once"])
 
 
 def _relation(row: dict[str, Any]) -> Relation | None:

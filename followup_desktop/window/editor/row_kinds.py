@@ -1,4 +1,4 @@
-"""The kinds of rows of the editor."""
+"""The kinds of rows of the editor but dates, which have a file of their own."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QSizePolicy, QWidget
 from followup_desktop.desktop.theme.fonts import scaled
 from followup_desktop.desktop.theme.icons import TEXT_SIZE, paint_icon
 from followup_desktop.desktop.theme.tokens import Tokens
-from followup_desktop.domain.contacts import REMAINDER, DateKind, ReachKind
+from followup_desktop.domain.contacts import REMAINDER, ReachKind
 from followup_desktop.window.context import Context
-from followup_desktop.window.editor.fields import ChoiceField, LineField, PartialDateField, TextField
+from followup_desktop.window.editor.fields import LineField, TextField
 from followup_desktop.window.editor.people import PersonField
 from followup_desktop.window.editor.rows import Row
 from followup_desktop.window.kit.clickable import Clickable
@@ -164,47 +164,6 @@ class AddressRow(Row):
 
     def first_field(self) -> QWidget:
         return self._fields["street"]
-
-
-class DateRow(Row):
-    """A date that returns every year."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        kinds = [
-            (str(DateKind.BIRTHDAY), self.tr("Birthday")),
-            (str(DateKind.ANNIVERSARY), self.tr("Anniversary")),
-            (str(DateKind.OTHER), self.tr("Other")),
-        ]
-        self._kind = ChoiceField(self.tr("Kind"), kinds)
-        self._kind.setFixedWidth(124)
-        self._on = PartialDateField(self.tr("Date"), self.tr("1990-02-28 or 02-28"))
-        self._label = LineField(self.tr("Label"), self.tr("name day…"))
-        self._label.setFixedWidth(104)
-        for widget in (self._kind, self._on, self._label):
-            self.line.addWidget(widget, 1 if widget is self._on else 0)
-            widget.edited.connect(self.edited)
-        self._kind.edited.connect(self._fit)
-        self.add_handles()
-
-    def show_value(self, value: dict[str, Any]) -> None:
-        self._label.show_value(value["label"])
-        self._kind.show_value(value["kind"])
-        self._on.show_value(value["on"])
-        self._fit()
-
-    def value(self) -> dict[str, Any]:
-        return {"kind": self._kind.value(), "on": self._on.value(), "label": self._label.value()}
-
-    def is_blank(self) -> bool:
-        return not self._on.text() and not self._label.text()
-
-    def first_field(self) -> QWidget:
-        return self._on
-
-    def _fit(self) -> None:
-        """Only other dates need a name; one that is there stays in sight."""
-        self._label.setVisible(self._kind.value() == DateKind.OTHER or bool(self._label.text()))
 
 
 class RelationRow(Row):

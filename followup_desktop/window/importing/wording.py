@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from followup_desktop.domain.contacts import ContactFields, InterestKind
+from followup_desktop.domain.contacts import ContactDate, ContactFields, InterestKind
 from followup_desktop.domain.imports import Outcome, Planned
 from followup_desktop.domain.names import display_name, name_text
+from followup_desktop.domain.occasions import lead_words
 
 translate = QCoreApplication.translate
 _LONGEST = 2_000
@@ -61,7 +62,7 @@ def lines(fields: ContactFields) -> dict[str, list[str]]:
     several = {
         translate("Import", "Ways to reach"): [_with(reach.value, reach.label) for reach in fields.reaches],
         translate("Import", "Addresses"): [_address(address) for address in fields.addresses],
-        translate("Import", "Dates"): [_with(str(day.on), day.label or str(day.kind)) for day in fields.dates],
+        translate("Import", "Dates"): [_date(day) for day in fields.dates],
         translate("Import", "Interests"): _interests(fields, InterestKind.INTEREST),
         translate("Import", "Values"): _interests(fields, InterestKind.VALUE),
         translate("Import", "Looking for"): _interests(fields, InterestKind.NEED),
@@ -82,6 +83,7 @@ def lines(fields: ContactFields) -> dict[str, list[str]]:
         translate("Import", "Role"): fields.role,
         translate("Import", "Picture"): translate("Import", "a picture") if fields.portrait else "",
         translate("Import", "How often"): str(fields.cadence) if fields.cadence else "",
+        translate("Import", "Holidays of"): fields.holidays,
     }
     said = {name: [text] for name, text in one.items() if text} | several
     return {name: [text[:_LONGEST] for text in texts] for name, texts in said.items() if texts}
@@ -99,6 +101,13 @@ def _address(address: object) -> str:
     parts = ("street", "extended", "po_box", "postal_code", "city", "region", "country")
     said = [" ".join(str(getattr(address, part)).split()) for part in parts]
     return _with(", ".join(part for part in said if part), str(getattr(address, "label", "")))
+
+
+def _date(day: ContactDate) -> str:
+    """'2027-06-12 (wedding, comes once, 2 weeks before)'."""
+    lead = lead_words(day.lead_days) if day.lead_days is not None else ""
+    once = translate("Import", "comes once") if day.once else ""
+    return _with(str(day.on), ", ".join(filter(None, (day.label or str(day.kind), once, lead[:1].lower() + lead[1:]))))
 
 
 def _with(value: str, label: str) -> str:

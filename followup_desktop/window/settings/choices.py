@@ -8,6 +8,7 @@ from followup_desktop.domain.dates import LeapDay
 from followup_desktop.domain.preferences import MOST_FEW
 from followup_desktop.store.reads.settings import preferences
 from followup_desktop.window.context import Context
+from followup_desktop.window.country_chip import CountryChip
 from followup_desktop.window.kit.numbers import number_field
 from followup_desktop.window.kit.segmented import SegmentedChoice
 from followup_desktop.window.settings.section import Section, SettingRow
@@ -37,7 +38,7 @@ class TodaySection(Section):
 
 
 class LooksSection(Section):
-    """Light, dark, or as the system."""
+    """Light, dark, or as the system; and the region whose ways are followed."""
 
     def title(self) -> str:
         return self.tr("Appearance")
@@ -51,13 +52,20 @@ class LooksSection(Section):
         ]
         self._mode = SegmentedChoice(choices, self.tr("Light and dark"))
         self.add(SettingRow(self.tr("Light and dark"), self._mode, self.tr("Text is as large as the system's.")))
+        self.region = CountryChip(context, self.tr("Region"), self.tr("As the system"))
+        hint = self.tr("With which day weeks begin, and where phone numbers without a country code are at home.")
+        self.region_row = SettingRow(self.tr("Region"), self.region, hint)
+        self.add(self.region_row)
         self.refresh()
+        self.region.edited.connect(lambda: self.choose(self.region_row, region=self.region.value()))
         self._mode.chosen.connect(lambda mode: self.choose(theme=mode))
 
     def refresh(self) -> None:
-        mode = preferences(self.context.book).theme
-        self._mode.choose(mode)
-        self.context.theme.set_mode(mode)
+        chosen = preferences(self.context.book)
+        self._mode.choose(chosen.theme)
+        self.context.theme.set_mode(chosen.theme)
+        if self.region.value() != chosen.region:
+            self.region.show_value(chosen.region)
 
 
 class OccasionsSection(Section):

@@ -57,6 +57,20 @@ def test_a_draft_of_another_shape_is_none(tmp_path, draft):
     assert Drafts(tmp_path).load("new") is None
 
 
+def test_a_draft_of_an_earlier_version_is_completed(tmp_path, draft):
+    Drafts(tmp_path).keep("new", draft)
+    file = tmp_path / FOLDER / "new.json"
+    stored = json.loads(file.read_text())
+    for form in (stored["form"], stored["base"]):
+        del form["holidays"]
+        form["dates"] = [{"kind": "birthday", "on": "02-28", "label": ""}]
+    file.write_text(json.dumps(stored))
+    loaded = Drafts(tmp_path).load("new")
+    assert loaded is not None
+    (row,) = loaded.form["dates"]
+    assert (row["on"], row["lead_days"], row["once"], loaded.form["holidays"]) == ("02-28", None, False, "")
+
+
 def test_a_folder_that_cannot_be_written_costs_the_draft_alone(tmp_path, draft):
     (tmp_path / FOLDER).write_text("in the way")
     Drafts(tmp_path).keep("new", dataclasses.replace(draft))

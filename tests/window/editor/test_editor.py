@@ -29,6 +29,7 @@ from followup_desktop.store.reads.history import newest_set
 from followup_desktop.store.reads.settings import circles
 from followup_desktop.store.writes.contacts import add_contact
 from followup_desktop.window.editor.contact_form import ContactForm
+from followup_desktop.window.editor.date_row import BLANK
 from followup_desktop.window.editor.editor import Editor
 from followup_desktop.window.editor.form import INTERESTS, NAME_PARTS, to_form
 from followup_desktop.window.editor.opening import open_editor
@@ -103,7 +104,7 @@ def test_each_text_is_stored(book, make, ana, settle, save):
          Reach(ReachKind.WEBSITE, "https://a.example")),
         ("addresses", to_form(FULL)["addresses"][0] | {"city": "Lund"},
          dataclasses.replace(FULL.addresses[0], city="Lund")),
-        ("dates", {"kind": "anniversary", "on": "2001-07", "label": ""},
+        ("dates", {"kind": "anniversary", "on": "2001-07", "label": "", "lead_days": None, "once": False},
          ContactDate(DateKind.ANNIVERSARY, PartialDate(2001, 7, None))),
         ("relations", {"label": "boss", "name": "Bo", "contact": ""}, Relation("boss", "Bo")),
     ],
@@ -196,7 +197,7 @@ def test_all_errors_stand_beside_their_fields_and_the_first_has_the_focus(qtbot,
     qtbot.waitActive(editor)
     before = newest_set(book)
     bad = editor.form.part("reaches").add({"kind": "email", "value": "ana-at", "label": "", "preferred": False})
-    editor.form.part("dates").add({"kind": "birthday", "on": "2025-02-29", "label": ""})
+    editor.form.part("dates").add(BLANK | {"kind": "birthday", "on": "2025-02-29"})
     editor.form.part("cadence").show_value({"own": True, "count": "0", "unit": "week"})
     save(editor)
     assert len(editor.form.errors()) == 3

@@ -17,6 +17,7 @@ from followup_desktop.domain.contacts import (
     ReachKind,
 )
 from followup_desktop.domain.dates import PartialDate
+from followup_desktop.window.editor.date_row import BLANK
 from followup_desktop.window.editor.form import PARTS, changed_parts, is_form, merged, to_form
 from followup_desktop.window.editor.reading import read_form
 from tests.support.people import contact_fields
@@ -41,7 +42,7 @@ def test_everything_that_is_wrong_is_said_at_once():
     form = to_form(ANA)
     form["reaches"].append({"kind": "email", "value": "ana-at-example", "label": "", "preferred": False})
     form["reaches"].append({"kind": "phone", "value": "", "label": "work", "preferred": False})
-    form["dates"] = [{"kind": "birthday", "on": "2025-02-29", "label": ""}]
+    form["dates"] = [BLANK | {"kind": "birthday", "on": "2025-02-29"}]
     form["cadence"] = {"own": True, "count": "0", "unit": "week"}
     form["relations"] = [{"label": "sister", "name": "", "contact": ""}]
     assert set(read_form(form, ANA).errors) == {"reaches.1", "reaches.2", "dates.0", "cadence", "relations.0"}
@@ -57,7 +58,7 @@ def test_everything_that_is_wrong_is_said_at_once():
     ],
 )
 def test_dates_are_read_as_people_type_them(typed, on):
-    form = to_form(ANA) | {"dates": [{"kind": "birthday", "on": typed, "label": ""}]}
+    form = to_form(ANA) | {"dates": [BLANK | {"kind": "birthday", "on": typed}]}
     assert read_form(form, ANA).fields.dates == (ContactDate(DateKind.BIRTHDAY, on),)
 
 
@@ -90,7 +91,7 @@ def test_an_odd_address_that_stood_in_the_book_blocks_nothing():
 def test_blank_rows_are_left_out():
     form = to_form(ANA)
     form["reaches"].insert(0, {"kind": "phone", "value": " ", "label": "", "preferred": True})
-    form["dates"].append({"kind": "other", "on": "", "label": ""})
+    form["dates"].append(BLANK | {"kind": "other", "on": ""})
     assert read_form(form, ANA).fields == ANA
 
 

@@ -11,6 +11,7 @@ from followup_desktop.domain.contacts import (
 )
 from followup_desktop.store.reads.contacts import contact
 from followup_desktop.store.writes.contacts import delete_contacts, edit_contact
+from followup_desktop.window.editor.date_row import BLANK
 from followup_desktop.window.editor.drafts import NEW, Drafts
 from tests.support.people import FULL
 
@@ -24,7 +25,7 @@ def test_unsaved_changes_outlive_the_program(book, make, ana, row, settle):
     contact_row = ana if row == "known" else None
     editor = make(contact_row)
     editor.form.part("role").setText("Midwife")
-    editor.form.part("dates").add({"kind": "birthday", "on": "2025-02-29", "label": ""})
+    editor.form.part("dates").add(BLANK | {"kind": "birthday", "on": "2025-02-29"})
     editor.close()
     again = make(contact_row)
     assert again.notices.banner is not None
