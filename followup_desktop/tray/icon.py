@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from followup_desktop.tray.badge import tray_icon
@@ -17,15 +16,16 @@ _Reason = QSystemTrayIcon.ActivationReason
 
 
 class TrayIcon(QObject):
-    """A click opens the menu, the middle button the quick log."""
+    """A click opens the window, the middle button the quick log, the other one the menu, which the panel may draw.
+
+    On macOS, where icons open menus, a click does too.
+    """
 
     log_asked = Signal()
-    opening = Signal()
-    """The menu is about to open, but nobody has measured it yet."""
+    window_asked = Signal()
 
     def __init__(self, menu: TrayMenu, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._menu = menu
         self._state: tuple[int, bool] | None = None
         self._icon = QSystemTrayIcon(self)
         self._icon.setContextMenu(menu)
@@ -58,9 +58,5 @@ class TrayIcon(QObject):
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason is _Reason.MiddleClick:
             self.log_asked.emit()
-            return
-        self.opening.emit()
-        if reason is _Reason.Trigger and sys.platform != "darwin":
-            # macOS opens the menu by itself.
-            self._menu.popup(QCursor.pos())
-            self._menu.activateWindow()
+        elif reason is _Reason.Trigger and sys.platform != "darwin":
+            self.window_asked.emit()

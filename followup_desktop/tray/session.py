@@ -128,6 +128,8 @@ class Session(QObject):
             source.done_asked.connect(hands.complete)
         announcer.snooze_asked.connect(hands.snooze_as_usual)
         menu.snooze_asked.connect(hands.snooze)
+        # Told before it is measured.
+        menu.aboutToShow.connect(self._dress)
         menu.log_asked.connect(self.open_quick_log)
         menu.pause_asked.connect(hands.pause)
         menu.hold_asked.connect(hands.hold)
@@ -142,7 +144,7 @@ class Session(QObject):
     def _appear(self) -> None:
         self._icon = TrayIcon(self.menu, self)
         self._icon.log_asked.connect(self.open_quick_log)
-        self._icon.opening.connect(self._dress)
+        self._icon.window_asked.connect(self._hands.open_window)
         if self._sight is not None:
             self._icon.show_sight(self._sight)
         self._icon.show()

@@ -130,7 +130,7 @@ def _due(now: datetime) -> datetime:
 def _open_menu(desk: Desk, tray: subprocess.Popen[str], icon: tuple[int, int]) -> None:
     """Click the icon: beside its own window the process has then one of the menu."""
     wait_until(lambda: desk.windows_of(tray.pid) == 1, "the menu to be shut")
-    desk.screen.click(*icon)
+    desk.screen.click(*icon, button=3)
     wait_until(lambda: desk.windows_of(tray.pid) == 2, "the menu")
     desk.settle()
 
