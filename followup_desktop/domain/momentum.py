@@ -50,3 +50,17 @@ def momentum_words(mark: Momentum) -> str:
         Momentum.COOLING: _("Cooling: pick up what you talked about while it is remembered."),
         Momentum.COLD: _("Cold: begin from what you last shared."),
     }[mark]
+
+
+def momentum_mark(last_contact_on: date | None, today: date, *, promised: bool, first: bool) -> Momentum | None:
+    """The mark as the page shows it, where it means something: it must not nag.
+
+    After a first meeting, or while something promised is open (`promised`), it stands for the seven days after the
+    last contact; cold then stands for seven more, and only while there is something to keep.
+    """
+    mark = momentum(last_contact_on, today)
+    if mark is None or last_contact_on is None or not (promised or first):
+        return None
+    if mark is Momentum.COLD:
+        return mark if promised and (today - last_contact_on).days <= 2 * _COOLING else None
+    return mark

@@ -17,9 +17,11 @@ from followup_desktop.domain.interests import shared_first
 from followup_desktop.domain.names import display_name, initials
 from followup_desktop.domain.words import band_name, every
 from followup_desktop.store.reads.contacts import interests_of_me
+from followup_desktop.store.reads.momentum import momentum_of
 from followup_desktop.store.reads.settings import circles
 from followup_desktop.store.writes.contacts import set_cadence
 from followup_desktop.window.contacts.bulk import ORIGIN, ContactActions
+from followup_desktop.window.contacts.momentum import MomentumMark
 from followup_desktop.window.contacts.reach import ReachChips
 from followup_desktop.window.context import Context
 from followup_desktop.window.desk import Desk
@@ -211,6 +213,9 @@ class Header(QWidget):
         band = contact.rhythm.band(self._context.today) if contact.rhythm else Band.NONE
         if band is not Band.NONE and not contact.archived:
             self._flow.addWidget(Chip(_capital(band_name(band)), band_role(band)))
+        mark = momentum_of(self._context.book, contact.id, self._context.today)
+        if mark is not None:
+            self._flow.addWidget(MomentumMark(mark))
         mine = () if contact.is_me else interests_of_me(self._context.book)
         interests = [each.text for each in shared_first(fields.interests, mine) if each.kind is InterestKind.INTEREST]
         for text in interests[:_MOST_CHIPS]:

@@ -16,6 +16,7 @@ from followup_desktop.store.book import Book
 from followup_desktop.store.reads.check_ins import made_for
 from followup_desktop.store.writes.history import undo
 from followup_desktop.store.writes.interactions import log_interaction, open_loop
+from followup_desktop.window.contacts.momentum import MomentumMark
 from followup_desktop.window.contacts.page import ContactPage
 from followup_desktop.window.context import Context
 from followup_desktop.window.desk import Desk
@@ -102,3 +103,21 @@ def test_tab_goes_from_the_top_of_the_page_to_the_timeline(
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     assert order == sorted(order)
     assert set(order) == {0, 1, 2}
+
+
+def test_the_momentum_mark_stands_after_a_first_meeting_in_a_word_with_a_shape(
+    page: ContactPage, settle: Settle, write
+) -> None:
+    def marks() -> list[MomentumMark]:
+        return [chip for chip in page.header.chips() if isinstance(chip, MomentumMark)]
+
+    assert marks() == []
+    log(page, "Coffee")
+    settle()
+    (mark,) = marks()
+    assert mark.text == "Fresh"
+    assert mark.toolTip()
+    assert mark.accessibleDescription()
+    write(undo)
+    settle()
+    assert marks() == []
