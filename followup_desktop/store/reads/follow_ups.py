@@ -35,8 +35,8 @@ def offers_after(book: Book, interaction: int, contact: int, now: datetime) -> t
         name = book.value(_NAME, (contact,))
         if happened is None or name is None or contact not in {one for one, _name in happened.contacts}:
             return ()
-        weekend = weekend_of(preferences(book).region)
-        fitting = offers(_logged(book, happened, contact), str(name), now.date(), weekend)
+        region = preferences(book).region
+        fitting = offers(_logged(book, happened, contact), str(name), now.date(), weekend_of(region), region)
         return tuple(offer for offer in fitting if not is_covered(book, contact, offer))
 
 

@@ -1,0 +1,164 @@
+"""What is known of a language: its words for days, what tells of something, and the phrases of quick-add lines.
+
+Patterns are regular expressions over plain text (lower case, no accents), one a line. A word in angle brackets stands
+for the alternatives of that name; NAME for a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from followup_desktop.domain.channels import Channel, Initiator
+from followup_desktop.domain.check_ins import Kind
+from followup_desktop.domain.understanding.plain import NAME
+
+_CONTINUED = re.compile(r"\n\s*\|")
+_SLOT = re.compile(r"<(\w+)>")
+
+
+class Signal(StrEnum):
+    """What a note can tell of that a follow-up fits."""
+
+    HELPED = "helped"
+    INTERVIEW = "interview"
+    FIRST_MEETING = "first meeting"
+    EVENT = "event"
+    HARD_TIME = "hard time"
+    ASKED = "asked"
+    WAITING = "waiting"
+
+
+class Way(StrEnum):
+    """Which of the weekdays of a name is meant."""
+
+    COMING = "coming"
+    NEXT_WEEK = "next week"
+    LAST = "last"
+
+
+class Unit(StrEnum):
+    """Stretches of time that days are counted in."""
+
+    DAY = "day"
+    WEEK = "week"
+    WEEKEND = "weekend"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class DayWords:
+    """How a language says days. Mappings go from plain words to what they mean; 0 is Monday, 1 January."""
+
+    near: Mapping[str, int]
+    """Days from today."""
+    weekdays: Mapping[str, int]
+    short_weekdays: Mapping[str, int]
+    """Only after a preposition: 'sat' and 'sun' are words."""
+    ways: Mapping[str, Way]
+    """Before a weekday: 'next'."""
+    ways_after: Mapping[str, Way]
+    """After a weekday: 'prochain'."""
+    prepositions: tuple[str, ...]
+    weekday_endings: str
+    """What may follow a weekday and belongs to it, as a pattern."""
+    habits: tuple[str, ...]
+    """Before a weekday: it is no day then but a habit ('every')."""
+    no_days: tuple[str, ...]
+    """What only looks like a day: 'good morning' in German."""
+    months: Mapping[str, int]
+    month_prepositions: tuple[str, ...]
+    units: Mapping[str, Unit]
+    numbers: Mapping[str, int]
+    ahead: tuple[str, ...]
+    """Patterns of 'in <n> <unit>'."""
+    ago: tuple[str, ...]
+    stretches: Mapping[str, tuple[Unit, int]]
+    """'next week' and the like: the unit, and how many after this one."""
+    day_month: tuple[str, ...]
+    """Patterns of '<d> <m> <y>'."""
+    times: tuple[str, ...]
+    """Patterns of a time of day, its groups named hour, minute and half."""
+    dotted: bool = False
+    """Whether '3.5.' is a day."""
+    past: str = ""
+    """What tells that something happened, as a pattern."""
+    coming: str = ""
+    """What tells that something is still to happen, or does."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineWords:
+    """What the lines of a quick add are made of."""
+
+    channels: tuple[tuple[re.Pattern[str], Channel], ...]
+    """The channel that a word tells, the surest first."""
+    before_people: re.Pattern[str]
+    """What stands right before those one was in contact with."""
+    between_people: re.Pattern[str]
+    after_subject: re.Pattern[str]
+    """What follows somebody at the beginning of a line who is one of its people."""
+    initiated: tuple[tuple[re.Pattern[str], Initiator], ...]
+    to_do: tuple[tuple[re.Pattern[str], Kind], ...]
+    """The beginnings of what is to be done; what a match covers does not belong to the text if it is named 'drop'."""
+    lasting: re.Pattern[str]
+    """Right before a day that a to-do is about, not due on: 'her exam on'."""
+    never_names: frozenset[str]
+    """Words that nobody is looked for by, unless they are written with a capital in the place of a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class TellWords:
+    """What tells, in a note, of something that a follow-up fits."""
+
+    tells: Mapping[Signal, re.Pattern[str]]
+    """Looked for in each clause, from its beginning ('^') to its end."""
+    unless: Mapping[Signal, re.Pattern[str]]
+    """Withdraws a signal in whose sentence it is found."""
+    negations: re.Pattern[str]
+    """Shortly before a match, it turns it round."""
+    mine: re.Pattern[str]
+    theirs: re.Pattern[str]
+    """Whose something is: the last of both before a day decides."""
+    to_do: re.Pattern[str]
+    """The beginning of what the user is to do."""
+    happenings: re.Pattern[str]
+    """Something that one asks about afterwards."""
+    opening: re.Pattern[str]
+    """What a clause may begin with and can do without: 'she said that'."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Grammar:
+    """All of one language."""
+
+    code: str
+    words: frozenset[str]
+    """Words by which a short text is told to be in this language."""
+    days: DayWords
+    tells: TellWords
+    lines: LineWords | None = None
+
+
+def pattern(lines: str, slots: Mapping[str, str]) -> re.Pattern[str]:
+    """One pattern that matches where any of the lines does; a line that begins with '|' continues the one before.
+
+    Slots may use one another.
+    """
+    joined = _CONTINUED.sub("|", lines)
+    return re.compile("|".join(f"(?:{_filled(line.strip(), slots)})" for line in joined.splitlines() if line.strip()))
+
+
+def table(text: str) -> dict[str, int]:
+    """'monday tuesday|tues' as {'monday': 0, 'tuesday': 1, 'tues': 1}."""
+    return {word.replace("_", " "): place for place, words in enumerate(text.split()) for word in words.split("|")}
+
+
+def _filled(line: str, slots: Mapping[str, str]) -> str:
+    known = {"name": f"{NAME}+(?: {NAME}+)*", **slots}
+    while (found := _SLOT.search(line)) is not None and found[1] in known:
+        line = _SLOT.sub(lambda match: f"(?:{known[match[1]]})" if match[1] in known else match[0], line)
+    return line

@@ -1,0 +1,15 @@
+"""Spanish."""
+
+from __future__ import annotations
+
+from followup_desktop.domain.understanding.grammar import Grammar
+from followup_desktop.domain.understanding.languages.spanish_days import SPANISH_DAYS
+from followup_desktop.domain.understanding.languages.spanish_tells import SPANISH_TELLS
+from followup_desktop.domain.writing.languages.spanish import SPANISH as LEXICON
+
+SPANISH = Grammar(
+    code="es",
+    words=LEXICON.function_words | LEXICON.common_words,
+    days=SPANISH_DAYS,
+    tells=SPANISH_TELLS,
+)
