@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import importlib
 import os
-import plistlib
 import re
 import subprocess
 import sys
@@ -102,6 +101,8 @@ class LaunchAgent:
         }
         if command.folder is not None:
             agent["WorkingDirectory"] = str(command.folder)
+        import plistlib
+
         _replace(self._file, plistlib.dumps(agent))
 
     def disable(self) -> None:

@@ -38,6 +38,13 @@ def whole_day(day: date, locale: str) -> str:
     return _formatted(day, "EEEE d MMMM", locale)
 
 
+def short_weekday_and_day(day: date, locale: str) -> str:
+    """'Sun 22 November'."""
+    if locale == ENGLISH:
+        return f"{weekday(day, locale)[:3]} {day.day} {month(day, locale)}"
+    return _formatted(day, "EEE d MMMM", locale)
+
+
 def days(count: int, locale: str) -> str:
     """'1 day', '12 days'."""
     return _length(count, "day", locale)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from babel.dates import format_date
-
+from followup_desktop.domain import spoken
 from followup_desktop.domain.check_ins import Snooze
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.language import ngettext
@@ -36,7 +35,7 @@ def when(until: date | datetime, locale: str = "en") -> str:
     """'17:00' for a moment, 'Mon 23 November' for a day."""
     if isinstance(until, datetime):
         return f"{until:%H:%M}"
-    return str(format_date(until, "EEE d MMMM", locale=locale))
+    return spoken.short_weekday_and_day(until, locale)
 
 
 def in_menu(text: str) -> str:

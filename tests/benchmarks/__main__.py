@@ -22,6 +22,7 @@ NAMES = {
     "today": "tests.benchmarks.today",
     "import": "tests.benchmarks.importing",
     "command": "tests.benchmarks.command",
+    "idle": "tests.benchmarks.idle",
     "size": "tests.benchmarks.disk",
     "year": "tests.benchmarks.year",
 }

@@ -16,7 +16,10 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How much is measured: the big book's size, the small book's, the cards of an import, and the rounds of each."""
+    """How much is measured: the big book's size, the small book's, the cards of an import, the rounds of each.
+
+    `idle_seconds` is for how long the tray is watched.
+    """
 
     contacts: int
     interactions: int
@@ -24,10 +27,11 @@ class Size:
     small_interactions: int
     cards: int
     rounds: int
+    idle_seconds: int
 
 
-FULL = Size(100_000, 1_000_000, 1_000, 10_000, 10_000, 7)
-SMALL = Size(1_000, 10_000, 100, 1_000, 100, 5)
+FULL = Size(100_000, 1_000_000, 1_000, 10_000, 10_000, 7, 600)
+SMALL = Size(1_000, 10_000, 100, 1_000, 100, 5, 3)
 """For the tests of the benchmarks themselves: its figures say nothing."""
 
 

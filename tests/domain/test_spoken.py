@@ -18,6 +18,7 @@ def test_english_days_are_babels(day):
     assert spoken.month(day, "en") == format_date(day, "LLLL", locale="en")
     assert spoken.month_and_year(day, "en") == format_date(day, "LLLL y", locale="en")
     assert spoken.whole_day(day, "en") == format_date(day, "EEEE d MMMM", locale="en")
+    assert spoken.short_weekday_and_day(day, "en") == format_date(day, "EEE d MMMM", locale="en")
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 13, 60])
@@ -35,6 +36,7 @@ def test_english_lists_are_babels(count):
 def test_other_languages_are_babels():
     sunday = date(2026, 11, 22)
     assert spoken.whole_day(sunday, "sv") == "söndag 22 november"
+    assert spoken.short_weekday_and_day(sunday, "sv") == "sön 22 november"
     assert (spoken.weekday(sunday, "fr"), spoken.month_and_year(sunday, "cs")) == ("dimanche", "listopad 2026")
     assert spoken.month(sunday, "de") == "November"
     assert (spoken.weeks(2, "de"), spoken.days(5, "pl")) == ("2 Wochen", "5 dni")
