@@ -15,6 +15,8 @@ from followup_desktop.domain.preferences import Preferences
 MOST = 5
 """Notifications in `SPAN`, at most: the rest comes together."""
 SPAN = timedelta(minutes=10)
+SEVERAL = "several"
+"""The name of a notification about several check-ins that is no digest: a newer one takes its place."""
 _TOGETHER_AFTER = timedelta(minutes=10)
 """A timed check-in that is later than this was missed, and is announced with the others that were."""
 _DAY = timedelta(days=1)
@@ -48,16 +50,24 @@ def to_announce(
     now: datetime,
     announced: Collection[str],
     recent: Sequence[datetime] = (),
+    left: Sequence[tuple[str, ...]] = (),
 ) -> list[Announcement]:
     """What is to be announced now: `due` is Today's list in its order, `announced` the keys that need not be any more.
 
-    `recent` are the moments of earlier notifications, of which there are no more than `MOST` in `SPAN`.
+    `recent` are the moments of earlier notifications, of which there are no more than `MOST` in `SPAN`. `left` are
+    the keys of notifications that nobody knows to have been shown: what is still wanted of them comes as it was, for
+    it may be on the screen already.
     """
     if is_held(preferences, now):
         return []
+    room = max(0, MOST - len(_counted(recent, now)))
     timed = [c for c in due if c.due_at and instant(c.due_at) <= instant(now) and timed_key(c) not in announced]
-    wanted = _together(_timed(timed, now) + _digest(due, preferences, now, announced))
-    return _fitting(wanted, MOST - len(_counted(recent, now)))
+    digest = _digest(due, preferences, now, announced)
+    again = _as_they_were(left, timed, digest)
+    come = {key for announcement in again for key in announcement.keys}
+    fresh = _timed([c for c in timed if timed_key(c) not in come], now)
+    fresh += [announcement for announcement in digest if not come.intersection(announcement.keys)]
+    return again[:room] + _fitting(_together(fresh), room - len(again))
 
 
 def is_held(preferences: Preferences, now: datetime) -> bool:
@@ -93,6 +103,27 @@ def next_wake(
     if len(counted) >= MOST:
         moments.append(min(counted) + SPAN)
     return min(moment for moment in moments if moment > instant(now)).astimezone(now.tzinfo)
+
+
+def _as_they_were(
+    left: Sequence[tuple[str, ...]], timed: Sequence[CheckIn], digest: Sequence[Announcement]
+) -> list[Announcement]:
+    """Of what was left behind what is wanted now, under all the keys that it had: by them the notification is known."""
+    wanted = [(timed_key(c), (c,)) for c in timed] + [(key, a.check_ins) for a in digest for key in a.keys]
+    found = []
+    for keys in left:
+        if any(key in keys for key, _check_ins in wanted):
+            check_ins = tuple(c for key, each in wanted if key in keys for c in each)
+            found.append(Announcement(Occasion.MISSED, keys, check_ins))
+    return found
+
+
+def notification_id(keys: Sequence[str]) -> str:
+    """The name of the notification of these keys: a digest's day, a check-in's UUID, or that of several; 36 letters."""
+    digest = next((key for key in keys if is_digest(key)), "")
+    if digest or len(keys) != 1:
+        return digest or SEVERAL
+    return keys[0].split()[1]
 
 
 def _counted(recent: Sequence[datetime], now: datetime) -> list[datetime]:

@@ -5,9 +5,8 @@ Everything here runs on the worker's thread. No Qt.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.channels import Channel
@@ -34,8 +33,6 @@ from followup_desktop.store.writes.interactions import log_interaction
 ORIGIN = "tray"
 _NOTHING = Changes(0, "")
 _SUGGESTED = 8
-_APART = timedelta(microseconds=1)
-"""Notifications of one look are told apart, and counted, by the moments of their claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ class Sight:
     """Whether the person has paused reminders, for days or for hours."""
 
 
-def look(book: Book, now: datetime, showing: Collection[str] = ()) -> Sight:
+def look(book: Book, now: datetime, showing: set[str] | frozenset[str] = frozenset()) -> Sight:
     """Look at what is due, and claim what is to be announced before anybody sees it (product.md, Announcing).
 
     `showing` are the keys that this process has claimed and not yet noted as shown, however long that takes.
@@ -58,8 +55,9 @@ def look(book: Book, now: datetime, showing: Collection[str] = ()) -> Sight:
     chosen, listed = preferences(book), today(book, now)
     keys = [*digest_keys(now), *map(timed_key, listed.timed)]
     known, recent = claims(book, keys, now), notified(book, now - SPAN, now)
-    wanted = to_announce(listed.shown, chosen, now, known.taken.union(showing), recent)
-    won = [_claim(book, each, now - number * _APART) for number, each in enumerate(wanted)]
+    left = [keys for keys in known.left if showing.isdisjoint(keys)]
+    wanted = to_announce(listed.shown, chosen, now, known.taken.union(showing), recent, left)
+    won = [_claim(book, each, now, number) for number, each in enumerate(wanted)]
     announcements = tuple(each for each in won if each.check_ins)
     wake = next_wake(listed.shown, chosen, now, [*recent, *[now] * len(announcements)])
     if known.until is not None:
@@ -67,8 +65,8 @@ def look(book: Book, now: datetime, showing: Collection[str] = ()) -> Sight:
     return Sight(listed, chosen, announcements, wake, listed.paused or chosen.held(now))
 
 
-def _claim(book: Book, wanted: Announcement, now: datetime) -> Announcement:
-    won = claim_announcement(book, wanted.keys, now, "" if wanted.check_ins else NOTHING)
+def _claim(book: Book, wanted: Announcement, now: datetime, number: int) -> Announcement:
+    won = claim_announcement(book, wanted.keys, now, "" if wanted.check_ins else NOTHING, number=number)
     return part_won(wanted, won)
 
 

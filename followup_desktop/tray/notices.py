@@ -5,32 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from followup_desktop.domain.check_ins import PROMISES, CheckIn
-from followup_desktop.domain.digests import is_digest
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.language import ngettext
-from followup_desktop.domain.reminders import Announcement
+from followup_desktop.domain.reminders import Announcement, notification_id
 from followup_desktop.domain.words import kind_name
 from followup_desktop.notify.values import OPEN, Button, Notice
 
 DONE = "done"
 SNOOZE = "snooze"
-SEVERAL = "several"
-"""The id of a notice about several check-ins that is no digest: a newer one takes its place."""
 
 _NAMED = 3
 
 
 def notice_of(announcement: Announcement, *, hide_names: bool) -> Notice:
     """The notification of an announcement that has check-ins. One about a single check-in can be answered at once."""
-    check_ins = announcement.check_ins
+    check_ins, name = announcement.check_ins, notification_id(announcement.keys)
     if len(check_ins) > 1:
         body = "" if hide_names else _first_names(check_ins)
-        return Notice(_id_of_several(announcement), _count(len(check_ins)), body, _buttons(OPEN), sound=True)
+        return Notice(name, _count(len(check_ins)), body, _buttons(OPEN), sound=True)
     (only,) = check_ins
     buttons = _buttons(OPEN, DONE, SNOOZE)
     if hide_names:
-        return Notice(only.uuid, _count(1), "", buttons, sound=True)
-    return Notice(only.uuid, only.contact_name, reason(only), buttons, sound=True)
+        return Notice(name, _count(1), "", buttons, sound=True)
+    return Notice(name, only.contact_name, reason(only), buttons, sound=True)
 
 
 def reason(check_in: CheckIn) -> str:
@@ -41,11 +38,6 @@ def reason(check_in: CheckIn) -> str:
     if check_in.kind in PROMISES:
         return _("{kind}: {reason}").format(kind=kind, reason=check_in.reason)
     return check_in.reason
-
-
-def _id_of_several(announcement: Announcement) -> str:
-    """The same whenever the same is shown again; that of a digest is its day's."""
-    return next((key for key in announcement.keys if is_digest(key)), SEVERAL)
 
 
 def _count(number: int) -> str:

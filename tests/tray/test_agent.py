@@ -126,9 +126,9 @@ def test_what_a_killed_tray_had_claimed_comes_from_the_next_one(
     second = start()
     assert second.doing(second.agent.look) == []
     again = second.at(clock.now + MINUTE)
-    assert [names(a) for a in again] == [["Ana Čech"], ["Bilal Haddad"]]
+    assert sorted(names(a) for a in again) == [["Ana Čech"], ["Bilal Haddad"]]
     # The same names of the notices: where the first is still on the screen, the second takes its place.
-    assert [a.keys for a in first.announced] == [a.keys for a in again] * shown
+    assert sorted(a.keys for a in first.announced) == sorted(a.keys for a in again) * shown
     assert second.at(clock.now + MINUTE) == []
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from followup_desktop.domain.cadence import Band
 from followup_desktop.domain.check_ins import CheckIn, Kind, occurrence_uuid
-from followup_desktop.domain.reminders import Announcement, Occasion
-from followup_desktop.tray.notices import SEVERAL, notice_of
+from followup_desktop.domain.reminders import SEVERAL, Announcement, Occasion
+from followup_desktop.tray.notices import notice_of
 
 DAY = date(2026, 11, 22)
 
@@ -21,7 +21,7 @@ def check_in(name: str, kind: Kind = Kind.REMINDER, reason: str = "") -> CheckIn
 
 
 def announcement(*check_ins: CheckIn) -> Announcement:
-    return Announcement(Occasion.MISSED, ("timed 1", "timed 2"), check_ins)
+    return Announcement(Occasion.MISSED, tuple(f"timed {each.uuid} 12" for each in check_ins), check_ins)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,8 @@ def test_several_name_the_number_and_the_first_three() -> None:
 
 def test_a_digest_is_named_by_its_day_and_takes_no_other_s_place() -> None:
     digest = Announcement(Occasion.DIGEST, ("digest 2026-11-23",), (check_in("Ana"), check_in("Bilal")))
-    assert notice_of(digest, hide_names=False).id == "digest 2026-11-23"
+    alone = dataclasses.replace(digest, check_ins=digest.check_ins[:1])
+    assert {notice_of(each, hide_names=False).id for each in (digest, alone)} == {"digest 2026-11-23"}
 
 
 def test_hidden_names_are_nowhere() -> None:

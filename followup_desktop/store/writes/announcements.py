@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.announcements import claims
@@ -12,16 +12,20 @@ _CLAIM = """
 INSERT INTO announcements (key, claimed_at, shown_by) VALUES (?, ?, ?)
 ON CONFLICT (key) DO UPDATE SET claimed_at = excluded.claimed_at, shown_by = excluded.shown_by
 """
+_APART = timedelta(microseconds=1)
 NOTHING = "nothing"
 """Stands for the channel where there was nothing to show."""
 
 
-def claim_announcement(book: Book, keys: Sequence[str], now: datetime, shown_by: str = "") -> tuple[str, ...]:
+def claim_announcement(
+    book: Book, keys: Sequence[str], now: datetime, shown_by: str = "", *, number: int = 0
+) -> tuple[str, ...]:
     """Claim the keys of one announcement, and give those that are now the caller's to show: of two never both win.
 
     A claim whose owner has not noted its showing for a while was left by a process that died: it is given anew.
+    `number` tells the announcements of one moment apart.
     """
-    moment = now.astimezone(UTC).isoformat(timespec="microseconds")
+    moment = (now.astimezone(UTC) - number * _APART).isoformat(timespec="microseconds")
     with book.transaction():
         taken = claims(book, keys, now).taken
         won = tuple(key for key in keys if key not in taken)
