@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
 
 from followup_desktop.domain.channels import Channel, Initiator
 from followup_desktop.domain.check_ins import Kind
@@ -17,6 +19,24 @@ from followup_desktop.domain.understanding.plain import NAME
 
 _CONTINUED = re.compile(r"\n\s*\|")
 _SLOT = re.compile(r"<(\w+)>")
+
+
+class Pattern:
+    """A pattern that is made when it is first looked for: a language that nobody writes costs nothing.
+
+    It matches where any of its lines does; a line that begins with '|' continues the one before. Slots may use one
+    another.
+    """
+
+    def __init__(self, lines: str, slots: Mapping[str, str] = MappingProxyType({})) -> None:
+        self._lines = lines
+        self._slots = slots
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The regular expression."""
+        lines = (line.strip() for line in _CONTINUED.sub("|", self._lines).splitlines())
+        return re.compile("|".join(f"(?:{_filled(line, self._slots)})" for line in lines if line))
 
 
 class Signal(StrEnum):
@@ -94,17 +114,17 @@ class DayWords:
 class LineWords:
     """What the lines of a quick add are made of."""
 
-    channels: tuple[tuple[re.Pattern[str], Channel], ...]
+    channels: tuple[tuple[Pattern, Channel], ...]
     """The channel that a word tells, the surest first."""
-    before_people: re.Pattern[str]
+    before_people: Pattern
     """What stands right before those one was in contact with."""
-    between_people: re.Pattern[str]
-    after_subject: re.Pattern[str]
+    between_people: Pattern
+    after_subject: Pattern
     """What follows somebody at the beginning of a line who is one of its people."""
-    initiated: tuple[tuple[re.Pattern[str], Initiator], ...]
-    to_do: tuple[tuple[re.Pattern[str], Kind], ...]
+    initiated: tuple[tuple[Pattern, Initiator], ...]
+    to_do: tuple[tuple[Pattern, Kind], ...]
     """The beginnings of what is to be done; what a match covers does not belong to the text if it is named 'drop'."""
-    lasting: re.Pattern[str]
+    lasting: Pattern
     """Right before a day that a to-do is about, not due on: 'her exam on'."""
     never_names: frozenset[str]
     """Words that nobody is looked for by, unless they are written with a capital in the place of a name."""
@@ -114,20 +134,20 @@ class LineWords:
 class TellWords:
     """What tells, in a note, of something that a follow-up fits."""
 
-    tells: Mapping[Signal, re.Pattern[str]]
+    tells: Mapping[Signal, Pattern]
     """Looked for in each clause, from its beginning ('^') to its end."""
-    unless: Mapping[Signal, re.Pattern[str]]
+    unless: Mapping[Signal, Pattern]
     """Withdraws a signal in whose sentence it is found."""
-    negations: re.Pattern[str]
+    negations: Pattern
     """Shortly before a match, it turns it round."""
-    mine: re.Pattern[str]
-    theirs: re.Pattern[str]
+    mine: Pattern
+    theirs: Pattern
     """Whose something is: the last of both before a day decides."""
-    to_do: re.Pattern[str]
+    to_do: Pattern
     """The beginning of what the user is to do."""
-    happenings: re.Pattern[str]
+    happenings: Pattern
     """Something that one asks about afterwards."""
-    opening: re.Pattern[str]
+    opening: Pattern
     """What a clause may begin with and can do without: 'she said that'."""
 
 
@@ -141,15 +161,6 @@ class Grammar:
     days: DayWords
     tells: TellWords
     lines: LineWords | None = None
-
-
-def pattern(lines: str, slots: Mapping[str, str]) -> re.Pattern[str]:
-    """One pattern that matches where any of the lines does; a line that begins with '|' continues the one before.
-
-    Slots may use one another.
-    """
-    joined = _CONTINUED.sub("|", lines)
-    return re.compile("|".join(f"(?:{_filled(line.strip(), slots)})" for line in joined.splitlines() if line.strip()))
 
 
 def table(text: str) -> dict[str, int]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from followup_desktop.domain.names import fold
 from followup_desktop.domain.understanding.days import FoundDay, days_in
-from followup_desktop.domain.understanding.grammar import Grammar, Signal, TellWords
+from followup_desktop.domain.understanding.grammar import Grammar, Pattern, Signal, TellWords
 from followup_desktop.domain.understanding.plain import Plain, Span, clauses, masked, plain, sentences
 from followup_desktop.domain.understanding.telling import grammar_of
 
@@ -66,14 +66,14 @@ def _heard(text: Plain, known: str, words: TellWords) -> Iterator[Heard]:
         parts = [(start + sentence[0], end + sentence[0]) for start, end in clauses(whole)]
         for signal, tells in words.tells.items():
             found = next((part for part in parts if _tells(known[slice(*part)], tells, words.negations)), None)
-            if found is not None and not words.unless[signal].search(whole):
+            if found is not None and not words.unless[signal].regex.search(whole):
                 yield Heard(signal, _phrase(text, known, found, words))
 
 
-def _tells(clause: str, tells: re.Pattern[str], negations: re.Pattern[str]) -> bool:
+def _tells(clause: str, tells: Pattern, negations: Pattern) -> bool:
     return any(
-        negations.search(clause, max(0, match.start() - _TURNS_ROUND), match.start()) is None
-        for match in tells.finditer(clause)
+        negations.regex.search(clause, max(0, match.start() - _TURNS_ROUND), match.start()) is None
+        for match in tells.regex.finditer(clause)
     )
 
 
@@ -92,20 +92,20 @@ def _coming(text: Plain, known: str, grammar: Grammar, today: date, region: str)
 
 def _is_theirs(known: str, part: Span, day: FoundDay, words: TellWords) -> bool:
     clause = known[slice(*part)]
-    if words.to_do.search(clause) or not words.happenings.search(clause):
+    if words.to_do.regex.search(clause) or not words.happenings.regex.search(clause):
         return False
     before = known[part[0] : day.span[0]]
     return _last(words.mine, before) <= _last(words.theirs, before) and (
-        _last(words.theirs, before) >= 0 or words.mine.search(clause) is None
+        _last(words.theirs, before) >= 0 or words.mine.regex.search(clause) is None
     )
 
 
-def _last(pattern: re.Pattern[str], text: str) -> int:
-    return max((match.start() for match in pattern.finditer(text)), default=-1)
+def _last(pattern: Pattern, text: str) -> int:
+    return max((match.start() for match in pattern.regex.finditer(text)), default=-1)
 
 
 def _phrase(text: Plain, known: str, part: Span, words: TellWords) -> str:
-    opening = words.opening.match(known[slice(*part)])
+    opening = words.opening.regex.match(known[slice(*part)])
     start = part[0] + (opening.end() if opening else 0)
     return shortened(text.written[slice(*text.span(start if start < part[1] else part[0], part[1]))])
 

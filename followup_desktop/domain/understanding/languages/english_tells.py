@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from followup_desktop.domain.understanding.grammar import Signal, TellWords, pattern
+from followup_desktop.domain.understanding.grammar import Pattern, Signal, TellWords
 
 _SLOTS = {
     "they": r"she|he|they|you|<name>",
@@ -186,16 +186,16 @@ _LONG_AGO = (
 
 ENGLISH_TELLS = TellWords(
     tells={
-        Signal.HELPED: pattern(_HELPED, _SLOTS),
-        Signal.INTERVIEW: pattern(_INTERVIEW, _SLOTS),
-        Signal.FIRST_MEETING: pattern(_FIRST, _SLOTS),
-        Signal.EVENT: pattern(_EVENT, _SLOTS),
-        Signal.HARD_TIME: pattern(_HARD_TIME, _SLOTS),
-        Signal.ASKED: pattern(_ASKED, _SLOTS),
-        Signal.WAITING: pattern(_WAITING, _SLOTS),
+        Signal.HELPED: Pattern(_HELPED, _SLOTS),
+        Signal.INTERVIEW: Pattern(_INTERVIEW, _SLOTS),
+        Signal.FIRST_MEETING: Pattern(_FIRST, _SLOTS),
+        Signal.EVENT: Pattern(_EVENT, _SLOTS),
+        Signal.HARD_TIME: Pattern(_HARD_TIME, _SLOTS),
+        Signal.ASKED: Pattern(_ASKED, _SLOTS),
+        Signal.WAITING: Pattern(_WAITING, _SLOTS),
     },
     unless={
-        Signal.HELPED: pattern(
+        Signal.HELPED: Pattern(
             rf"""
             \b(?:thanked|thank\syou\sfor|thanks\sfor|said\sthank|thank-you)\b
             \bif\s(?:<they>)\b
@@ -204,7 +204,7 @@ ENGLISH_TELLS = TellWords(
             """,
             _SLOTS,
         ),
-        Signal.INTERVIEW: pattern(
+        Signal.INTERVIEW: Pattern(
             r"""
             \b(?:podcast|newspaper|magazine|radio|tv|television|watched|read|heard|listened|published|article|youtube)\b
             \b(?:prepar[a-z]*|practi[cs][a-z]*|rehears[a-z]*|upcoming|tomorrow|next|will|mock|before|cancelled
@@ -213,8 +213,8 @@ ENGLISH_TELLS = TellWords(
             """,
             _SLOTS,
         ),
-        Signal.FIRST_MEETING: pattern(rf"{_LONG_AGO}|\b(?:will|would|tomorrow|next)\b", _SLOTS),
-        Signal.EVENT: pattern(
+        Signal.FIRST_MEETING: Pattern(rf"{_LONG_AGO}|\b(?:will|would|tomorrow|next)\b", _SLOTS),
+        Signal.EVENT: Pattern(
             rf"""
             {_LONG_AGO}
             \b(?:will|would|going\sto|'ll|upcoming|tomorrow|planning|wants?\sto|remember(?:ed)?|next\s(?:week|month
@@ -222,7 +222,7 @@ ENGLISH_TELLS = TellWords(
             """,
             _SLOTS,
         ),
-        Signal.HARD_TIME: pattern(
+        Signal.HARD_TIME: Pattern(
             rf"""
             \b(?:if|whether|unless|afraid|in\scase|could\sget|no\slonger|almost|nearly|pretends?|pretended)\b
             \b(?:went\s(?:very\s|really\s|so\s)?well|recovered|all\sclear|false\salarm|better\snow
@@ -233,14 +233,14 @@ ENGLISH_TELLS = TellWords(
             """,
             _SLOTS,
         ),
-        Signal.ASKED: pattern(
+        Signal.ASKED: Pattern(
             r"""
             \b(?:said\s(?:yes|no)|agreed|answered|replied|declined|refused|accepted|told\sme|she\ssaid|he\ssaid
                 |they\ssaid|turned\s(?:me|us)\sdown)\b
             """,
             _SLOTS,
         ),
-        Signal.WAITING: pattern(
+        Signal.WAITING: Pattern(
             r"""
             \b(?:already\s(?:got|has|sent|answered|replied)|came\sback\sto\sme|has\sanswered|no\sneed)\b
             \bif\s(?:<they>)\b
@@ -248,17 +248,16 @@ ENGLISH_TELLS = TellWords(
             _SLOTS,
         ),
     },
-    negations=pattern(r"\b(?:not|never|no|without|nobody|hardly|neither|nor|isn't|wasn't|aren't|don't|doesn't|didn't"
-    r"|hasn't|haven't|won't|can't|couldn't)\b(?!\sonly)", {}),
-    mine=pattern(r"\b(?:i|i'm|i'll|i'd|i've|we|we'll|we're|we've|we'd|let's|my|our|mine|ours)(?!\w)", _SLOTS),
-    theirs=pattern(r"\b(?:she|he|they|her|his|their|<name>)(?:'s|'ll|'re|'d|'ve)?(?!\w)", _SLOTS),
-    to_do=pattern(
+    negations=Pattern(r"\b(?:not|never|no|without|nobody|hardly|neither|nor|isn't|wasn't|aren't|don't|doesn't|didn't"
+    r"|hasn't|haven't|won't|can't|couldn't)\b(?!\sonly)"),
+    mine=Pattern(r"\b(?:i|i'm|i'll|i'd|i've|we|we'll|we're|we've|we'd|let's|my|our|mine|ours)(?!\w)", _SLOTS),
+    theirs=Pattern(r"\b(?:she|he|they|her|his|their|<name>)(?:'s|'ll|'re|'d|'ve)?(?!\w)", _SLOTS),
+    to_do=Pattern(
         r"^(?:and\s|then\s|please\s)?(?:ask|call|send|write|remind|meet|check|follow|text|e-?mail|book|buy|get|bring"
         r"|invite|tell|see|pick|reply|answer|let|need\sto|must|should|have\sto|will|plan|todo|to\sdo|reminder"
         r"|don't|do)\b",
-        {},
     ),
-    happenings=pattern(
+    happenings=Pattern(
         r"""
         \b(?:starts?|starting|begins?|beginning|moves?|moving|leaves?|leaving|travels?|travell?ing|flies|flying
             |flight|trip|exams?|tests?|results?|surgery|operation|interview|wedding|marries|getting\smarried
@@ -275,7 +274,7 @@ ENGLISH_TELLS = TellWords(
         """,
         _SLOTS,
     ),
-    opening=pattern(
+    opening=Pattern(
         r"^(?:(?:and|but|so|also|because|that|then|as|since|while|though|well|ok|apparently|btw|by\sthe\sway)\s"
         r"|(?:<they>)\s(?:said|told\s(?:me|us)|mentioned|says|thinks|hopes)\s(?:that\s)?|(?:we\s|i\s)?(?:talked"
         r"|spoke|chatted|heard)\sabout\s|told\s(?:me|us)\s(?:that\s|about\s)?|mentioned\s(?:that\s)?"

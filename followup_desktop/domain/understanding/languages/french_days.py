@@ -47,7 +47,8 @@ FRENCH_DAYS = DayWords(
     stretches={
         "la semaine prochaine": (Unit.WEEK, 1), "semaine prochaine": (Unit.WEEK, 1), "cette semaine": (Unit.WEEK, 0),
         "la semaine derniere": (Unit.WEEK, -1), "semaine derniere": (Unit.WEEK, -1),
-        "le mois prochain": (Unit.MONTH, 1), "mois prochain": (Unit.MONTH, 1), "le mois dernier": (Unit.MONTH, -1), "ce week-end": (Unit.WEEKEND, 0),
+        "le mois prochain": (Unit.MONTH, 1), "mois prochain": (Unit.MONTH, 1),
+        "le mois dernier": (Unit.MONTH, -1), "ce week-end": (Unit.WEEKEND, 0),
         "ce weekend": (Unit.WEEKEND, 0), "le week-end prochain": (Unit.WEEKEND, 0), "le week-end": (Unit.WEEKEND, 0),
         "le week-end dernier": (Unit.WEEKEND, -1), "le weekend dernier": (Unit.WEEKEND, -1),
     },

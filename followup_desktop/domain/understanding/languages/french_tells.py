@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from followup_desktop.domain.understanding.grammar import Signal, TellWords, pattern
+from followup_desktop.domain.understanding.grammar import Pattern, Signal, TellWords
 
 _SLOTS = {
     "they": r"elle|il|elles|ils|tu|vous|<name>",
@@ -122,25 +122,25 @@ _LONG_AGO = (
 
 FRENCH_TELLS = TellWords(
     tells={
-        Signal.HELPED: pattern(_HELPED, _SLOTS),
-        Signal.INTERVIEW: pattern(_INTERVIEW, _SLOTS),
-        Signal.FIRST_MEETING: pattern(_FIRST, _SLOTS),
-        Signal.EVENT: pattern(_EVENT, _SLOTS),
-        Signal.HARD_TIME: pattern(_HARD_TIME, _SLOTS),
-        Signal.ASKED: pattern(_ASKED, _SLOTS),
-        Signal.WAITING: pattern(_WAITING, _SLOTS),
+        Signal.HELPED: Pattern(_HELPED, _SLOTS),
+        Signal.INTERVIEW: Pattern(_INTERVIEW, _SLOTS),
+        Signal.FIRST_MEETING: Pattern(_FIRST, _SLOTS),
+        Signal.EVENT: Pattern(_EVENT, _SLOTS),
+        Signal.HARD_TIME: Pattern(_HARD_TIME, _SLOTS),
+        Signal.ASKED: Pattern(_ASKED, _SLOTS),
+        Signal.WAITING: Pattern(_WAITING, _SLOTS),
     },
     unless={
-        Signal.HELPED: pattern(rf"\b(?:l'ai\sremerciee?|ai\sremercie|merci\s(?:de|pour)|remercier"
+        Signal.HELPED: Pattern(rf"\b(?:l'ai\sremerciee?|ai\sremercie|merci\s(?:de|pour)|remercier"
         rf"|si\s(?:<they>)\sm)\b|{_LONG_AGO}", _SLOTS),
-        Signal.INTERVIEW: pattern(
+        Signal.INTERVIEW: Pattern(
             r"\b(?:podcast|journal|magazine|radio|tele|lu|ecoute|article|prepar[a-z]*|entraine[a-z]*|demain"
             r"|prochaine?|annule|reporte|avant)\b",
             _SLOTS,
         ),
-        Signal.FIRST_MEETING: pattern(rf"{_LONG_AGO}|\b(?:demain|prochaine?|va|veut)\b", _SLOTS),
-        Signal.EVENT: pattern(rf"{_LONG_AGO}|\b(?:demain|prochaine?|va|allons|veut|invitee?)\b", _SLOTS),
-        Signal.HARD_TIME: pattern(
+        Signal.FIRST_MEETING: Pattern(rf"{_LONG_AGO}|\b(?:demain|prochaine?|va|veut)\b", _SLOTS),
+        Signal.EVENT: Pattern(rf"{_LONG_AGO}|\b(?:demain|prochaine?|va|allons|veut|invitee?)\b", _SLOTS),
+        Signal.HARD_TIME: Pattern(
             rf"""
             \b(?:si\s(?:elle|il)|au\scas\sou|presque|failli|n'est\splus|plus\smalade)\b
             \b(?:s'est\s(?:tres\s)?bien\spassee?|bien\sdeguerie|guerie?|va\smieux|remise?|retabli[e]?
@@ -150,20 +150,19 @@ FRENCH_TELLS = TellWords(
             """,
             _SLOTS,
         ),
-        Signal.ASKED: pattern(r"\b(?:a\sdit\s(?:oui|non|que)|a\srepondu|a\saccepte|a\srefuse|m'a\sdit"
+        Signal.ASKED: Pattern(r"\b(?:a\sdit\s(?:oui|non|que)|a\srepondu|a\saccepte|a\srefuse|m'a\sdit"
         r"|a\sete\sd'accord)\b", _SLOTS),
-        Signal.WAITING: pattern(r"\b(?:a\sdeja\srepondu|si\s(?:elle|il))\b", _SLOTS),
+        Signal.WAITING: Pattern(r"\b(?:a\sdeja\srepondu|si\s(?:elle|il))\b", _SLOTS),
     },
-    negations=pattern(r"\b(?:ne|n'|pas|jamais|sans|personne|ni|aucune?)(?!\sva\spas)", {}),
-    mine=pattern(r"(?:\b(?:je|nous|mon|ma|mes|notre|nos|on)\b|\bj')", _SLOTS),
-    theirs=pattern(r"\b(?:elle|il|elles|ils|son|sa|ses|leur|leurs|<name>)(?!\w)", _SLOTS),
-    to_do=pattern(
+    negations=Pattern(r"\b(?:ne|n'|pas|jamais|sans|personne|ni|aucune?)(?!\sva\spas)"),
+    mine=Pattern(r"(?:\b(?:je|nous|mon|ma|mes|notre|nos|on)\b|\bj')", _SLOTS),
+    theirs=Pattern(r"\b(?:elle|il|elles|ils|son|sa|ses|leur|leurs|<name>)(?!\w)", _SLOTS),
+    to_do=Pattern(
         r"^(?:et\s|puis\s)?(?:demander|rappeler|appeler|envoyer|ecrire|relancer|penser\sa|inviter|acheter"
         r"|prendre\sdes\snouvelles|je\sdois|il\sfaut|ne\spas\soublier|revoir|se\sretrouver|proposer|transmettre"
         r"|lui\s(?:demander|ecrire|envoyer))\b",
-        {},
     ),
-    happenings=pattern(
+    happenings=Pattern(
         r"""
         \b(?:commence|demarre|demenage|demenagement|quitte|part|voyage|s'envole|vol|vacances|examens?|test
             |resultats?|operation|operer|operee?|entretien|mariage|se\smarie|rendez-vous|rdv|concert|course
@@ -176,7 +175,7 @@ FRENCH_TELLS = TellWords(
         """,
         _SLOTS,
     ),
-    opening=pattern(
+    opening=Pattern(
         r"^(?:(?:et|mais|aussi|parce\sque|que|car|puis)\s|(?:<they>)\s(?:a\sdit|m'a\sdit|dit|raconte"
         r"|m'a\sraconte)\sque?\s|(?:on\sa\s|nous\savons\s|avons\s)?parle\sd(?:e\s|'))+",
         _SLOTS,

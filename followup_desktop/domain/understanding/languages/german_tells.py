@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from followup_desktop.domain.understanding.grammar import Signal, TellWords, pattern
+from followup_desktop.domain.understanding.grammar import Pattern, Signal, TellWords
 
 _SLOTS = {
     "they": r"sie|er|du|<name>",
@@ -152,21 +152,21 @@ _WAITING = r"""
 
 _LONG_AGO = (
     r"\bvor\s(?:[a-z0-9]+\s)?jahren\b|\bletztes\sjahr\b|\bdamals\b|\bals\skind\b|\bin\sden\s(?:19|20)\d\d\b"
-    r"|\bfruher\b|\b(?:19|20)\d\d\b"
+    r"|\bfruher\b|\bim\sjahr\s(?:19|20)\d\d\b"
 )
 
 GERMAN_TELLS = TellWords(
     tells={
-        Signal.HELPED: pattern(_HELPED, _SLOTS),
-        Signal.INTERVIEW: pattern(_INTERVIEW, _SLOTS),
-        Signal.FIRST_MEETING: pattern(_FIRST, _SLOTS),
-        Signal.EVENT: pattern(_EVENT, _SLOTS),
-        Signal.HARD_TIME: pattern(_HARD_TIME, _SLOTS),
-        Signal.ASKED: pattern(_ASKED, _SLOTS),
-        Signal.WAITING: pattern(_WAITING, _SLOTS),
+        Signal.HELPED: Pattern(_HELPED, _SLOTS),
+        Signal.INTERVIEW: Pattern(_INTERVIEW, _SLOTS),
+        Signal.FIRST_MEETING: Pattern(_FIRST, _SLOTS),
+        Signal.EVENT: Pattern(_EVENT, _SLOTS),
+        Signal.HARD_TIME: Pattern(_HARD_TIME, _SLOTS),
+        Signal.ASKED: Pattern(_ASKED, _SLOTS),
+        Signal.WAITING: Pattern(_WAITING, _SLOTS),
     },
     unless={
-        Signal.HELPED: pattern(
+        Signal.HELPED: Pattern(
             rf"""
             \b(?:bedankt|gedankt|danke\s(?:fur|dass|dir|ihnen)|vielen\sdank)\b
             \b(?:falls|wenn)\s(?:<they>)\b
@@ -175,7 +175,7 @@ GERMAN_TELLS = TellWords(
             """,
             _SLOTS,
         ),
-        Signal.INTERVIEW: pattern(
+        Signal.INTERVIEW: Pattern(
             r"""
             \b(?:podcast|zeitung|magazin|radio|fernsehen|gelesen|gehort|gesehen|artikel)\b
             \b(?:vorbereit[a-z]*|geubt|uben|morgen|nachste[a-z]*|wird|demnachst|bald|abgesagt|verschoben
@@ -183,16 +183,16 @@ GERMAN_TELLS = TellWords(
             """,
             _SLOTS,
         ),
-        Signal.FIRST_MEETING: pattern(rf"{_LONG_AGO}|\b(?:neuen?\s(?:freund|freundin|mann|frau)|wird|morgen"
+        Signal.FIRST_MEETING: Pattern(rf"{_LONG_AGO}|\b(?:neuen?\s(?:freund|freundin|mann|frau)|wird|morgen"
         rf"|nachste[a-z]*|will|mochte)\b", _SLOTS),
-        Signal.EVENT: pattern(
+        Signal.EVENT: Pattern(
             rf"""
             {_LONG_AGO}
             \b(?:wird|werden|will|wollen|morgen|nachste[a-z]*|geplant|planen|eingeladen|demnachst|bald)\b
             """,
             _SLOTS,
         ),
-        Signal.HARD_TIME: pattern(
+        Signal.HARD_TIME: Pattern(
             rf"""
             \b(?:falls|ob|fast|beinahe|angst\sdass|nicht\smehr)\b
             \b(?:gut\s(?:verlaufen|gegangen|gelaufen|uberstanden)|wieder\s(?:gesund|fit|besser)|genesen|erholt
@@ -202,21 +202,21 @@ GERMAN_TELLS = TellWords(
             """,
             _SLOTS,
         ),
-        Signal.ASKED: pattern(r"\b(?:zugesagt|abgesagt|geantwortet|zugestimmt|abgelehnt|hat\sja\sgesagt"
+        Signal.ASKED: Pattern(r"\b(?:zugesagt|abgesagt|geantwortet|zugestimmt|abgelehnt|hat\sja\sgesagt"
         r"|hat\snein\sgesagt|sie\smeinte|er\smeinte|sie\ssagte|er\ssagte)\b", _SLOTS),
-        Signal.WAITING: pattern(r"\b(?:schon\s(?:geantwortet|gemeldet)|hat\ssich\sgemeldet|nicht\snotig|falls"
+        Signal.WAITING: Pattern(r"\b(?:schon\s(?:geantwortet|gemeldet)|hat\ssich\sgemeldet|nicht\snotig|falls"
         r"|wenn\s(?:<they>))\b", _SLOTS),
     },
-    negations=pattern(r"\b(?:nicht|nie|kein[a-z]*|ohne|niemand|kaum|weder)\b", {}),
-    mine=pattern(r"\b(?:ich|wir|mein[a-z]*|unser[a-z]*)\b", _SLOTS),
-    theirs=pattern(r"\b(?:sie|er|ihr[a-z]*|sein(?:e[mnrs]?)?|<name>s?)(?!\w)", _SLOTS),
-    to_do=pattern(
+    negations=Pattern(r"\b(?:nicht|nie|kein[a-z]*|ohne|niemand|kaum|weder)\b"),
+    mine=Pattern(r"\b(?:ich|wir|mein[a-z]*|unser[a-z]*)\b", _SLOTS),
+    theirs=Pattern(r"\b(?:sie|er|ihr[a-z]*|sein(?:e[mnrs]?)?|<name>s?)(?!\w)", _SLOTS),
+    to_do=Pattern(
         r"^(?:und\s|dann\s|bitte\s)?(?:fragen|frag|anrufen|ruf|schreiben|schreib|schicken|schick|melden|melde|treffen"
         r"|nachfragen|erinner[a-z]*|einladen|kaufen|mitbringen|besorgen|muss|sollte|todo|buchen|bei\s(?:ihr|ihm"
         r"|<name>)\smelden)\b",
         _SLOTS,
     ),
-    happenings=pattern(
+    happenings=Pattern(
         r"""
         \b(?:fangt|faengt|beginnt|startet|zieht|umzug|verlasst|reist|reise|fliegt|flug|urlaub|prufung[a-z]*|examen
             |test|ergebnis[a-z]*|operation|op|operiert|vorstellungsgesprach|bewerbungsgesprach|interview|hochzeit
@@ -231,7 +231,7 @@ GERMAN_TELLS = TellWords(
         """,
         _SLOTS,
     ),
-    opening=pattern(
+    opening=Pattern(
         r"^(?:(?:und|aber|also|auch|weil|dass|da|dann|denn)\s|(?:<they>)\s(?:sagte|meinte|erzahlte|sagt|meint"
         r"|hofft)\s(?:mir\s|uns\s)?(?:dass\s)?|(?:wir\s|haben\s)+(?:uber\s)|erzahlte\s(?:von\s)?)+",
         _SLOTS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from followup_desktop.domain.understanding.grammar import Signal, TellWords, pattern
+from followup_desktop.domain.understanding.grammar import Pattern, Signal, TellWords
 
 _SLOTS = {
     "they": r"ella|el|ellos|ellas|usted|tu|<name>",
@@ -117,25 +117,25 @@ _LONG_AGO = (
 
 SPANISH_TELLS = TellWords(
     tells={
-        Signal.HELPED: pattern(_HELPED, _SLOTS),
-        Signal.INTERVIEW: pattern(_INTERVIEW, _SLOTS),
-        Signal.FIRST_MEETING: pattern(_FIRST, _SLOTS),
-        Signal.EVENT: pattern(_EVENT, _SLOTS),
-        Signal.HARD_TIME: pattern(_HARD_TIME, _SLOTS),
-        Signal.ASKED: pattern(_ASKED, _SLOTS),
-        Signal.WAITING: pattern(_WAITING, _SLOTS),
+        Signal.HELPED: Pattern(_HELPED, _SLOTS),
+        Signal.INTERVIEW: Pattern(_INTERVIEW, _SLOTS),
+        Signal.FIRST_MEETING: Pattern(_FIRST, _SLOTS),
+        Signal.EVENT: Pattern(_EVENT, _SLOTS),
+        Signal.HARD_TIME: Pattern(_HARD_TIME, _SLOTS),
+        Signal.ASKED: Pattern(_ASKED, _SLOTS),
+        Signal.WAITING: Pattern(_WAITING, _SLOTS),
     },
     unless={
-        Signal.HELPED: pattern(rf"\b(?:le\s(?:di|he\sdado|dimos)\slas\sgracias|gracias\spor|agradeci"
+        Signal.HELPED: Pattern(rf"\b(?:le\s(?:di|he\sdado|dimos)\slas\sgracias|gracias\spor|agradeci"
         rf"|si\s(?:<they>)\sme)\b|{_LONG_AGO}", _SLOTS),
-        Signal.INTERVIEW: pattern(
+        Signal.INTERVIEW: Pattern(
             r"\b(?:podcast|periodico|revista|radio|television|lei|leimos|escuche|articulo|prepar[a-z]*|practic[a-z]*"
             r"|manana|proxim[oa]|cancelad[oa]|aplazad[oa]|antes\sde)\b",
             _SLOTS,
         ),
-        Signal.FIRST_MEETING: pattern(rf"{_LONG_AGO}|\b(?:manana|proxim[oa]|va\sa|quiere)\b", _SLOTS),
-        Signal.EVENT: pattern(rf"{_LONG_AGO}|\b(?:manana|proxim[oa]|va\sa|vamos\sa|quiere|invitad[oa])\b", _SLOTS),
-        Signal.HARD_TIME: pattern(
+        Signal.FIRST_MEETING: Pattern(rf"{_LONG_AGO}|\b(?:manana|proxim[oa]|va\sa|quiere)\b", _SLOTS),
+        Signal.EVENT: Pattern(rf"{_LONG_AGO}|\b(?:manana|proxim[oa]|va\sa|vamos\sa|quiere|invitad[oa])\b", _SLOTS),
+        Signal.HARD_TIME: Pattern(
             rf"""
             \b(?:si\s(?:esta|se)|casi|por\ssi|ya\sno)\b
             \b(?:salio\s(?:muy\s)?bien|ha\ssalido\s(?:muy\s)?bien|fue\s(?:muy\s)?bien|recuperad[oa]
@@ -146,20 +146,19 @@ SPANISH_TELLS = TellWords(
             """,
             _SLOTS,
         ),
-        Signal.ASKED: pattern(r"\b(?:dijo\sque|me\sdijo|acepto|contesto|respondio|rechazo|ha\sdicho)\b", _SLOTS),
-        Signal.WAITING: pattern(r"\b(?:ya\s(?:contesto|respondio|ha\scontestado)|si\s(?:ella|el))\b", _SLOTS),
+        Signal.ASKED: Pattern(r"\b(?:dijo\sque|me\sdijo|acepto|contesto|respondio|rechazo|ha\sdicho)\b", _SLOTS),
+        Signal.WAITING: Pattern(r"\b(?:ya\s(?:contesto|respondio|ha\scontestado)|si\s(?:ella|el))\b", _SLOTS),
     },
-    negations=pattern(r"\b(?:no|nunca|sin(?!\strabajo)|nadie|ni|tampoco)\b", {}),
-    mine=pattern(r"\b(?:yo|nosotr[oa]s|mi|mis|nuestr[oa]s?|nos|tengo|tenemos|voy|vamos|empiezo|empezamos|viajo"
+    negations=Pattern(r"\b(?:no|nunca|sin(?!\strabajo)|nadie|ni|tampoco)\b"),
+    mine=Pattern(r"\b(?:yo|nosotr[oa]s|mi|mis|nuestr[oa]s?|nos|tengo|tenemos|voy|vamos|empiezo|empezamos|viajo"
     r"|viajamos|quedamos|me\s(?:mudo|voy|caso|operan))\b", _SLOTS),
-    theirs=pattern(r"\b(?:ella|el\s(?:va|tiene|se)|ellos|ellas|su|sus|le|les|se|<name>|empieza|comienza|tiene|viaja"
+    theirs=Pattern(r"\b(?:ella|el\s(?:va|tiene|se)|ellos|ellas|su|sus|le|les|se|<name>|empieza|comienza|tiene|viaja"
     r"|va)(?!\w)", _SLOTS),
-    to_do=pattern(
+    to_do=Pattern(
         r"^(?:y\s|luego\s)?(?:preguntar[a-z]*|llamar[a-z]*|enviar[a-z]*|escribir[a-z]*|recordar[a-z]*|quedar|comprar"
         r"|invitar[a-z]*|mandar[a-z]*|pedir[a-z]*|tengo\sque|hay\sque|debo|volver\sa|avisar[a-z]*)\b",
-        {},
     ),
-    happenings=pattern(
+    happenings=Pattern(
         r"""
         \b(?:empieza|comienza|se\smuda|mudanza|deja|viaja|viaje|vuela|vuelo|vacaciones|examen|examenes|prueba
             |resultados?|operacion|operan|operar|cirugia|entrevista|boda|casa|casan|cita|concierto|carrera|maraton
@@ -172,7 +171,7 @@ SPANISH_TELLS = TellWords(
         """,
         _SLOTS,
     ),
-    opening=pattern(
+    opening=Pattern(
         r"^(?:(?:y|pero|tambien|porque|que|pues)\s|(?:(?:<they>)\s)?(?:dijo|me\sdijo|conto|me\sconto|comento"
         r"|dice)\sque\s|(?:hablamos|charlamos|hable)\s(?:de|sobre)\s)+",
         _SLOTS,
