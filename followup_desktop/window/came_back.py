@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from followup_desktop.domain.interactions import OpenLoop
@@ -20,6 +20,8 @@ _LEVEL = 3
 
 class CameBack(QWidget):
     """'Came back to:' and a chip for each open loop, the undated ones first; hidden where there is none."""
+
+    ticks_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +59,7 @@ class CameBack(QWidget):
         chip.setAccessibleName(self.tr("Came back to: {text}").format(text=one_line(loop.text)))
         chip.setToolTip(plain_tooltip(self.tr("Tick it, and logging closes “{text}”").format(text=one_line(loop.text))))
         chip.toggled.connect(lambda on: chip.show_icon("check" if on else "circle-question-mark"))
+        chip.toggled.connect(self.ticks_changed)
         chip.setChecked(loop.id in ticked)
         return chip
 

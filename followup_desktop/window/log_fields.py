@@ -93,6 +93,9 @@ class LogFields(Card):
         self.day_chip.chosen.connect(self._day_chosen)
         self.loop_chip.clicked.connect(self.begin_loop)
         self.loop_row.removed.connect(self.drop_loop)
+        self.loop_row.line.textChanged.connect(self._name_button)
+        self.text.textChanged.connect(self._name_button)
+        self.came_back.ticks_changed.connect(self._name_button)
 
     def write_on(self) -> None:
         """Give the focus back to the text."""
@@ -121,6 +124,13 @@ class LogFields(Card):
     def written(self) -> bool:
         """Whether anything was typed that would be a pity to lose."""
         return bool(self.text.toPlainText().strip() or self.loop_row.text.strip() or self.came_back.ticked)
+
+    @property
+    def only_noting(self) -> bool:
+        """Whether there is something to come back to and nothing at all that happened."""
+        return self.unsent() == Unsent(loop=self.loop_row.text, loop_on=self.loop_row.day) and bool(
+            self.loop_row.text.strip()
+        )
 
     def unsent(self) -> Unsent:
         """What is written now."""
@@ -162,7 +172,11 @@ class LogFields(Card):
 
     def _chosen(self) -> None:
         self._more.show()
+        self._name_button()
         self.write_on()
+
+    def _name_button(self) -> None:
+        self.log_button.set_words(self.tr("Note it") if self.only_noting else self.tr("Log"))
 
 
 def _lowered(widget: QWidget, pixels: int) -> QVBoxLayout:

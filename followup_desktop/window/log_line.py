@@ -14,7 +14,7 @@ from followup_desktop.domain.outreach import guard_words, is_sign_of_life
 from followup_desktop.store.reads.contacts import contact_rows
 from followup_desktop.store.reads.outreach import waiting_since
 from followup_desktop.store.reads.timeline import open_loops
-from followup_desktop.store.writes.interactions import log_interaction
+from followup_desktop.store.writes.interactions import log_interaction, open_loop
 from followup_desktop.window.context import Context, Write
 from followup_desktop.window.kit.focus_order import put_before
 from followup_desktop.window.log_fields import LogFields, Unsent
@@ -32,7 +32,10 @@ class UnsentTexts(QObject):
 
 
 class LogLine(LogFields):
-    """The log line of one contact at a time. Enter logs; what is refused stays, with the reason below it."""
+    """The log line of one contact at a time. Enter logs; what is refused stays, with the reason below it.
+
+    Something to come back to, and nothing else, is only noted: nothing has happened then.
+    """
 
     logged = Signal(object)
     """The Changes of what was logged, after the line was cleared."""
@@ -80,11 +83,14 @@ class LogLine(LogFields):
 
     def submit(self) -> None:
         """Log it. Where that is refused, the reason stands below the line and what was typed stays."""
-        contact = self._contact
-        self._saving.save(self._prepare, lambda changes: self._logged(contact, changes))
+        contact, done = self._contact, self._noted if self.only_noting else self._logged
+        self._saving.save(self._prepare, lambda changes: done(contact, changes))
 
     def _prepare(self) -> Write:
-        """The write that logs what is typed. Raises Refused where that is out of bounds."""
+        """The write of what is typed. Raises Refused where that is out of bounds."""
+        if self.only_noting:
+            contact, text, on = self._contact, self.loop_row.text, self.loop_row.day
+            return lambda book, now: open_loop(book, contact, text, now, on=on, origin=ORIGIN)
         draft, came_back = self._draft(), self.came_back.ticked
         has_loop = not self.loop_row.isHidden() and self.loop_row.text.strip()
         loops = (LoopDraft(self._contact, self.loop_row.text, self.loop_row.day),) if has_loop else ()
@@ -101,15 +107,20 @@ class LogLine(LogFields):
         )
 
     def _logged(self, contact: int, changes: Changes) -> None:
-        self._unsent.by_contact.pop(contact, None)
         if contact == self._contact:
             self._usual = self.channel_chip.channel
+        self._noted(contact, changes)
+        self.logged.emit(changes)
+        self._context.logged.emit(changes.created[0])
+
+    def _noted(self, contact: int, _changes: Changes) -> None:
+        """Be empty again: what was written is in the book."""
+        self._unsent.by_contact.pop(contact, None)
+        if contact == self._contact:
             self.show_unsent(Unsent(), self._usual)
             self._offer_loops(())
             self._guard()
             self.write_on()
-        self.logged.emit(changes)
-        self._context.logged.emit(changes.created[0])
 
     def _offer_loops(self, ticked: Collection[int]) -> None:
         self.came_back.show_loops(open_loops(self._context.book, self._contact), ticked)

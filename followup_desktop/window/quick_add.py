@@ -20,7 +20,6 @@ from followup_desktop.window.kit.buttons import filled
 from followup_desktop.window.kit.card import Card
 from followup_desktop.window.kit.fields import InlineError
 from followup_desktop.window.kit.hint import Hint
-from followup_desktop.window.kit.pictures import IconMark
 from followup_desktop.window.kit.text import label
 from followup_desktop.window.quick_reading import Reading, read_line
 from followup_desktop.window.saving import Saving
@@ -29,7 +28,7 @@ from followup_desktop.window.understood_chips import UnderstoodChips
 ORIGIN = "window"
 _LONGEST = 2000
 _SOON_MS = 60
-_WIDEST, _FROM_TOP, _SIDE = 720, 84, 20
+_WIDEST, _FROM_TOP, _SIDE = 760, 84, 20
 
 
 def open_quick_add(context: Context, over: QWidget) -> QuickAdd:
@@ -127,18 +126,16 @@ class QuickAdd(QWidget):
         self.line.setPlaceholderText(self.tr("coffee with Ana yesterday - ask how it went next Friday"))
         self.line.setAccessibleName(self.tr("Quick add: who, what, when, and what is to follow"))
         self.line.setMaxLength(_LONGEST)
-        first = QHBoxLayout()
-        first.setSpacing(10)
-        first.addWidget(IconMark("pen-line", "accent", 18))
-        first.addWidget(self.line, 1)
-        first.addWidget(self.log_button)
         self._card = Card(self)
-        self._card.column.setContentsMargins(17, 15, 15, 15)
-        self._card.column.setSpacing(10)
-        self._card.column.addLayout(first)
-        self._help = label(self.tr("Enter logs it. Esc closes, and keeps what you wrote."), "faint", wrap=True)
-        for part in (self.chips, self.guard, self.error, self._help):
+        self._card.column.setContentsMargins(16, 15, 16, 14)
+        self._card.column.setSpacing(11)
+        for part in (self.line, self.chips, self.guard, self.error):
             self._card.column.addWidget(part)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(2, 0, 0, 0)
+        foot.addWidget(label(self.tr("Enter logs it. Esc closes, and keeps what you wrote."), "faint", wrap=True), 1)
+        foot.addWidget(self.log_button)
+        self._card.column.addLayout(foot)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self._card)

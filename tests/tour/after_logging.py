@@ -6,7 +6,7 @@ from followup_desktop.domain.channels import Channel, Initiator
 from followup_desktop.store.writes.interactions import open_loop
 from followup_desktop.window.contacts.page import ContactPage
 from followup_desktop.window.today.view import TodayView
-from tests.tour.scene import NARROWEST, USUAL, Act, Scene
+from tests.tour.scene import NARROWEST, Act, Scene
 from tests.tour.stage import Stage
 
 
@@ -111,7 +111,8 @@ def done_in_today(note: str) -> Act:
 
 _HELPED = "She introduced me to her editor, and reads my chapter until Friday. Her mother is ill, it is a hard time."
 AFTER_LOGGING: tuple[Scene, ...] = (
-    Scene("after-logging", logged("Freya Lindqvist", _HELPED), (USUAL, NARROWEST)),
+    Scene("after-logging", logged("Freya Lindqvist", _HELPED)),
+    Scene("after-logging-narrow", logged("Freya Lindqvist", _HELPED), (NARROWEST,)),
     Scene("after-logging-taken", logged("Freya Lindqvist", _HELPED, take=1)),
     Scene("after-logging-today", done_in_today(_HELPED)),
     Scene("log-guard", guarded("Freya Lindqvist", "Wrote once more about the concert.")),

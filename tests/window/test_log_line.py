@@ -310,3 +310,34 @@ def test_the_day_that_is_logged_is_what_counts(line: LogLine, bea: int) -> None:
     assert line.guard.isHidden()
     line.day_chip.choose(date(2026, 11, 22))
     assert line.guard.isVisible()
+
+
+def test_something_to_come_back_to_alone_is_noted_and_nothing_is_logged(
+    line: LogLine, ana: int, book: Book, context: Context, qtbot: QtBot, settle: Settle
+) -> None:
+    told: list[int] = []
+    context.logged.connect(told.append)
+    line.begin_loop()
+    assert line.log_button.words == "Log"
+    qtbot.keyClicks(line.loop_row.line, "the recipe")
+    assert line.log_button.words == "Note it"
+    line.text.setPlainText("Talked")
+    assert line.log_button.words == "Log"
+    line.text.clear()
+    qtbot.keyClick(line.loop_row.line, Qt.Key.Key_Return)
+    settle()
+    (loop,) = open_loops(book, ana)
+    assert (loop.text, loop.on, loop.interaction) == ("the recipe", None, None)
+    assert len(logged(book, ana)) == 1
+    assert told == []
+    assert line.loop_row.isHidden()
+    assert line.log_button.words == "Log"
+
+
+def test_with_a_channel_chosen_it_was_a_talk(line: LogLine, ana: int, book: Book, qtbot: QtBot) -> None:
+    line.channel_chip.choose(Channel.CALL)
+    line.begin_loop()
+    qtbot.keyClicks(line.loop_row.line, "the recipe")
+    with qtbot.waitSignal(line.logged):
+        line.submit()
+    assert [loop.text for loop in logged(book, ana)[0].loops] == ["the recipe"]
