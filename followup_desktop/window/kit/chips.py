@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from followup_desktop.desktop.theme.tokens import Tokens, band_role, tokens_of
+from followup_desktop.desktop.theme.tokens import Tokens, band_role
 from followup_desktop.window.kit.clickable import Clickable
+from followup_desktop.window.kit.drawn import Drawn
 from followup_desktop.window.kit.paint import chip_size, paint_chip, paint_ring
 
 
-class Chip(QWidget):
+class Chip(Drawn, QWidget):
     """A chip that only says something. Role 'plain', 'quiet', 'accent' or a band's token."""
 
     def __init__(self, text: str, role: str = "plain", icon: str = "", parent: QWidget | None = None) -> None:
@@ -40,18 +41,9 @@ class Chip(QWidget):
         """It may be cut, but stays a chip."""
         return QSize(min(48, self.sizeHint().width()), self.sizeHint().height())
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow colours and text size."""
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self.updateGeometry()
-            self.update()
-        super().changeEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the pill."""
-        painter = QPainter(self)
-        painter.setLayoutDirection(self.layoutDirection())
-        paint_chip(painter, QRectF(self.rect()), self._text, self._role, tokens_of(self), icon=self._icon)
+    def draw(self, painter: QPainter, rect: QRectF, look: Tokens) -> None:
+        """The pill."""
+        paint_chip(painter, rect, self._text, self._role, look, icon=self._icon)
 
 
 class BandChip(Chip):
