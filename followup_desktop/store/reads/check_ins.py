@@ -103,6 +103,11 @@ def finished_today(book: Book, now: datetime) -> tuple[int, int]:
     return (row[0], row[1]) if row else (0, 0)
 
 
+def closed_today(book: Book, now: datetime) -> int:
+    """How many check-ins of any kind were done or let go today."""
+    return int(book.value("SELECT count(*) FROM check_ins WHERE closed_at >= ? AND closed_at < ?", days(now)))
+
+
 def next_check_in(book: Book, contact: int, now: datetime) -> CheckIn | None:
     """A contact's next check-in of any sort, due or still ahead, or None."""
     one = "WHERE c.id = :contact"

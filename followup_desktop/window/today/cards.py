@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from followup_desktop.domain.check_ins import CheckIn
@@ -24,7 +23,6 @@ THEN = 4
 MOST_CARDS = 100
 """Cards that stand open; further ones are folded behind a button."""
 _ABOVE_SECTION = 8
-_STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_K: -1, Qt.Key.Key_Up: -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ class Section:
 
 
 class Cards(QWidget):
-    """Sections of cards. Up, Down, J and K move between them."""
+    """Sections of cards."""
 
     opened = Signal(int)
     """The row number of the contact whose card was opened."""
@@ -44,9 +42,6 @@ class Cards(QWidget):
     """The row number of the contact for whom something is to be logged."""
     write_asked = Signal(int, str)
     """The row number of the contact to write to, and the uuid of the check-in to write for."""
-
-    moved = Signal(int)
-    """The place of the card that a key has moved the focus to."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,19 +90,6 @@ class Cards(QWidget):
         """Let a widget stand among the cards from now on, where one of them is about to go."""
         self._guest, self._guest_place = guest, place
         self._arrange()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """J, K and the arrows move; here, because the page around the cards takes the arrows for scrolling."""
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            event.ignore()
-            return
-        cards = self.cards
-        place = self._focused_place()
-        target = 0 if place is None else place + step
-        if 0 <= target < len(cards):
-            cards[target].setFocus(Qt.FocusReason.TabFocusReason)
-            self.moved.emit(target)
 
     def _wanted(self) -> list[CheckIn]:
         every = [check_in for section in self._sections for check_in in section.check_ins]

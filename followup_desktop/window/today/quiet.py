@@ -1,4 +1,4 @@
-"""What Today shows when there is nothing to do: a small reward, a quiet day, or a book that is still empty."""
+"""What Today shows when there is nothing to do: a small reward, a quiet day, a first day, or a book still empty."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.language import ngettext
 from followup_desktop.window.kit.buttons import quiet
 from followup_desktop.window.kit.empty import EmptyState
-from followup_desktop.window.today.greeting import number_word
+from followup_desktop.window.today.greeting import MOST_IN_LETTERS, number_word
 from followup_desktop.window.today.reading import Day
 
 
@@ -44,8 +44,14 @@ class QuietDay(QWidget):
             title = self.tr("Who would you like to stay in touch with?")
             text = self.tr("Import your address book, or begin with three people.")
             self._state.show_state("users-round", title, text, self.tr("Import contacts"), "download")
-        elif day.met or day.today.finished:
-            self._state.show_state("party-popper", self.tr("That was today"), met_words(day.met), more)
+        elif day.met or day.closed or day.today.finished:
+            title = self.tr("A good first day") if day.first else self.tr("That was today")
+            self._state.show_state("party-popper", title, met_words(day.met, left=bool(day.today.held)), more)
+        elif day.paused_until is not None:
+            text = self.tr("Nothing is announced. What comes up meanwhile waits for you, a few a day.")
+            self._state.show_state("sun", self.tr("Enjoy your time away"), text)
+        elif day.first:
+            self._state.show_state("sparkles", self.tr("A good beginning"), begun_words(day.contacts), more)
         elif more:
             text = self.tr("Nothing that you promised, nobody’s birthday. Whoever is next can wait until tomorrow.")
             self._state.show_state("coffee", self.tr("A quiet day"), text, more)
@@ -57,10 +63,23 @@ class QuietDay(QWidget):
         (self.import_asked if self._empty_book else self.more_asked).emit()
 
 
-def met_words(people: int) -> str:
-    """'You were in touch with three people. The rest can wait until tomorrow.'."""
+def met_words(people: int, *, left: bool = False) -> str:
+    """'You were in touch with three people. Everything else can wait until tomorrow.'; `left` where a vacation's is."""
     rest = _("Everything else can wait until tomorrow.")
+    if left:
+        rest = _("The rest from your time away comes a few a day.")
     if not people:
         return rest
     met = ngettext("You were in touch with {n} person today.", "You were in touch with {n} people today.", people)
     return f"{met.format(n=number_word(people))} {rest}"
+
+
+def begun_words(people: int) -> str:
+    """What comes after the first day, on which nobody is due yet."""
+    words = ngettext(
+        "{n} person is in your book. They come up here when it is a good moment to write.",
+        "{n} people are in your book. They come up here a few at a time, when it is a good moment to write.",
+        people,
+    )
+    shown = number_word(people) if people <= MOST_IN_LETTERS else f"{people:,}"
+    return words.format(n=shown[:1].upper() + shown[1:])

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from followup_desktop.domain.check_ins import CheckIn, Kind
+from followup_desktop.domain.check_ins import Kind
 from followup_desktop.domain.medium import Suggestion
 from followup_desktop.domain.today import Today
+from followup_desktop.domain.vacation import away
 from followup_desktop.store.book import Book
+from followup_desktop.store.reads.check_ins import closed_today
 from followup_desktop.store.reads.contacts import ContactRow, contact_rows
+from followup_desktop.store.reads.history import begun_on
 from followup_desktop.store.reads.lists import count_contacts
 from followup_desktop.store.reads.medium import suggestions
 from followup_desktop.store.reads.settings import preferences
@@ -18,12 +21,16 @@ from followup_desktop.store.reads.today import today
 
 _MOST_OF_TODAY = 500
 _SUGGESTED = 100
-"""Check-ins for which a channel is suggested: as many as have their cards open."""
+"""Check-ins for which a channel is suggested: as many as have their cards open, and then those that are folded."""
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day as it is shown. `met` is with how many people there was contact today, `waiting` how many are next."""
+    """A day as it is shown. `met` is with how many people there was contact today, `waiting` how many are next.
+
+    `closed` is how many check-ins were done or let go today; `first` whether the book was begun today, and `back`
+    whether this is the first day after a vacation.
+    """
 
     today: Today
     rows: dict[int, ContactRow]
@@ -33,34 +40,37 @@ class Day:
     waiting: int
     few: int
     paused_until: date | None
+    closed: int = 0
+    first: bool = False
+    back: bool = False
 
 
 def read_day(book: Book, now: datetime, more: int) -> Day:
     """Read a day; `more` are places asked for beyond the daily few."""
     with book.snapshot():
         found = today(book, now, more=more)
-        every = (*found.shown, *found.next)
+        every = (*found.shown, *found.held, *found.next)
         rows = contact_rows(book, sorted({check_in.contact for check_in in every}))
         chosen = preferences(book)
         contacts = count_contacts(book)
         met = _met(book, now.date())
-        fitting = suggestions(book, ((c.contact, c.kind) for c in found.shown[:_SUGGESTED]))
+        fitting = suggestions(book, ((c.contact, c.kind) for c in every[:_SUGGESTED]))
+        closed, first = closed_today(book, now), begun_on(book) == now.date()
+    gone = away(chosen, now.date())
     waited_for = (*found.few, *(c for c in found.timed if c.kind in {Kind.KEEP_IN_TOUCH, Kind.RECONNECT}))
     return Day(
         today=found,
         rows=rows,
-        suggestions={c.uuid: _in_words(c, fit) for c in found.shown if (fit := fitting.get((c.contact, c.kind)))},
+        suggestions={c.uuid: fit for c in every if (fit := fitting.get((c.contact, c.kind)))},
         contacts=contacts,
         met=met,
         waiting=max(len(found.next), found.ready - len(waited_for)),
         few=chosen.daily_few,
         paused_until=chosen.paused_until if chosen.paused(now.date()) else None,
+        closed=closed,
+        first=first,
+        back=gone is not None and gone.back_on == now.date(),
     )
-
-
-def _in_words(check_in: CheckIn, fitting: Suggestion) -> Suggestion:
-    """A reminder says itself what to do: its channel is offered without a line."""
-    return Suggestion(fitting.channel, "") if check_in.kind is Kind.REMINDER else fitting
 
 
 def _met(book: Book, day: date) -> int:

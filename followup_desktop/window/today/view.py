@@ -15,16 +15,15 @@ from followup_desktop.window.check_in_actions import ORIGIN
 from followup_desktop.window.context import Context
 from followup_desktop.window.kit.banner import Banner
 from followup_desktop.window.kit.headings import PageHeading
-from followup_desktop.window.kit.page import Page
 from followup_desktop.window.today.cards import Cards, Section
+from followup_desktop.window.today.folds import Folds
 from followup_desktop.window.today.greeting import greeting, summary
-from followup_desktop.window.today.next_row import NextFold
 from followup_desktop.window.today.quiet import QuietDay
 from followup_desktop.window.today.reading import Day, read_day
+from followup_desktop.window.today.stops import StopsPage
 
 _TICK_MS = 60_000
 _FEW = 3
-_AROUND = 60
 _WIDEST, _SIDE, _SIDE_NARROW, _NARROW = 1300, 60, 22, 900
 
 
@@ -46,6 +45,7 @@ class TodayView(QWidget):
         super().__init__(parent)
         self._context = context
         self._more = 0
+        self._all_held = False
         self._day: Day | None = None
         self._stale = True
         self._build()
@@ -55,20 +55,20 @@ class TodayView(QWidget):
         context.logged.connect(self._logged)
 
     def _build(self) -> None:
-        self.page = Page(side=_SIDE, widest=_WIDEST)
+        self.page = StopsPage(self._stops, side=_SIDE, widest=_WIDEST)
         self.heading = PageHeading(greeting(self._context.now))
         self._paused = Banner("pause", "", closable=False)
         self._paused.add_button(self.tr("Resume"), "play").clicked.connect(self._resume)
         self.cards = Cards(self._context)
-        self.after_logging = AfterLogging(self._context)
+        self.after_logging = AfterLogging(self._context, self.cards)
         self._quiet = QuietDay()
-        self.next_fold = NextFold()
-        for part in (self.heading, self._paused, self.cards, self._quiet, self.next_fold):
+        self.folds = Folds(self._context)
+        for part in (self.heading, self._paused, self.cards, self._quiet, self.folds):
             self.page.column.addWidget(part)
         self.page.column.addStretch(1)
         self.page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # Cards are made while their place is hidden: made in sight, each would have the whole page laid out anew.
-        for part in (self._paused, self.cards, self._quiet, self.next_fold):
+        for part in (self._paused, self.cards, self._quiet, self.folds):
             part.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,9 +76,10 @@ class TodayView(QWidget):
         self.cards.opened.connect(self.contact_opened)
         self.cards.log_asked.connect(self.log_asked)
         self.cards.write_asked.connect(self.write_asked)
-        self.cards.moved.connect(self._moved)
-        self.next_fold.opened.connect(self.contact_opened)
-        self.next_fold.more_asked.connect(self.ask_for_more)
+        self.folds.opened.connect(self.contact_opened)
+        self.folds.write_asked.connect(self.write_asked)
+        self.folds.more_asked.connect(self.ask_for_more)
+        self.folds.held_asked.connect(self.show_held)
         self._quiet.more_asked.connect(self.ask_for_more)
         self._quiet.import_asked.connect(self.import_asked)
         self._quiet.new_contact_asked.connect(self.new_contact_asked)
@@ -104,10 +105,21 @@ class TodayView(QWidget):
         self._more += (self._day.few if self._day else 0) or _FEW
         self.refresh()
 
+    def show_held(self) -> None:
+        """Show all that is held back after a vacation, until the day ends."""
+        self._all_held = True
+        if self._day is not None:
+            self._show(self._day)
+            held = {check_in.uuid for check_in in self._day.today.held}
+            first = next((card for card in self.cards.cards if card.check_in.uuid in held), None)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.TabFocusReason)
+                self.page.ensureWidgetVisible(first)
+
     def tick(self) -> None:
         """Follow the clock: a new day begins with its own few."""
         if self._day is not None and self._day.today.day != self._context.today:
-            self._more = 0
+            self._more, self._all_held = 0, False
             self.refresh()
         self._show_heading()
 
@@ -115,19 +127,20 @@ class TodayView(QWidget):
         self._day = day
         shown = day.today
         self._show_heading()
+        held = shown.held if self._all_held else ()
         sections = (
             Section(self.tr("At their time"), shown.timed),
             Section(self.tr("Promises"), shown.promises),
             Section(self.tr("Occasions"), shown.occasions),
             Section(self.tr("A few to stay in touch with"), shown.few),
+            Section(self.tr("From your time away"), held),
         )
         self.cards.show_day(day, sections)
-        self.cards.setVisible(bool(shown.shown) or not self.after_logging.isHidden())
-        self._quiet.setVisible(not shown.shown)
+        self.cards.setVisible(bool(shown.shown or held) or not self.after_logging.isHidden())
+        self._quiet.setVisible(not shown.shown and not held)
         if not shown.shown:
             self._quiet.show_day(day)
-        self.next_fold.show_next(shown.next, day.waiting)
-        self.next_fold.more_button.setVisible(bool(shown.shown))
+        self.folds.show_day(day, all_held=self._all_held)
         self._paused.setVisible(day.paused_until is not None)
         if day.paused_until is not None and self._paused.text() != self._paused_words(day.paused_until):
             self._paused.show_text(self._paused_words(day.paused_until))
@@ -135,7 +148,8 @@ class TodayView(QWidget):
 
     def _show_heading(self) -> None:
         people = {check_in.contact for check_in in self._day.today.shown} if self._day else ()
-        self.heading.show_text(greeting(self._context.now), summary(len(people)))
+        back = self._day is not None and self._day.back
+        self.heading.show_text(greeting(self._context.now, back=back), summary(len(people)))
 
     def _paused_words(self, until: date) -> str:
         if until == date.max:
@@ -163,10 +177,11 @@ class TodayView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """J and Down lead to the first card."""
-        self.cards.keyPressEvent(event)
+        self.page.keyPressEvent(event)
 
-    def _moved(self, place: int) -> None:
-        self.page.ensureWidgetVisible(self.cards.cards[place], 0, _AROUND)
+    def _stops(self) -> list[QWidget]:
+        """What the keys move between."""
+        return [*self.cards.cards, *self.folds.stops]
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up, and follow the clock from now on."""

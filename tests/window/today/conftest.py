@@ -30,7 +30,7 @@ def people(book: Book, add: Callable[..., int], now: datetime) -> People:
     inner, close, friends = (circle.id for circle in circles(book)[:3])
     birthday = (ContactDate(DateKind.BIRTHDAY, PartialDate(1986, 11, 22)),)
     found = {
-        "henrik": add("Henrik Aas"),
+        "henrik": add("Henrik Aas", before),
         "ines": add("Ines Duarte"),
         "dorota": add("Dorota Łuczak", dates=birthday),
         "ana": add("Ana Moreira", before, circle=inner),

@@ -67,23 +67,22 @@ def test_every_word_is_plain_text(view: TodayView) -> None:
 
 
 def test_who_is_next_is_folded_and_opens(view: TodayView, qtbot: QtBot) -> None:
-    line = view.next_fold._line
-    assert line.words.startswith("Next: ")
-    assert not view.next_fold._rows.isVisible()
-    line.click()
-    rows = [row for row in view.next_fold._rows.children() if hasattr(row, "click")]
-    assert len(rows) == len(view.day.today.next) == 2
+    fold = view.folds.next
+    assert fold.line.words.startswith("Next: ")
+    assert fold.rows == []
+    fold.line.click()
+    assert len(fold.rows) == len(view.day.today.next) == 2
     with qtbot.waitSignal(view.contact_opened) as opened:
-        rows[1].click()
+        fold.rows[1].line.click()
     assert opened.args == [view.day.today.next[1].contact]
 
 
 def test_a_few_more_are_shown_on_wish_and_gone_the_next_day(view: TodayView, context: Context, settle: Settle) -> None:
     before = len(names(view))
-    view.next_fold.more_button.click()
+    view.folds.more_button.click()
     settle()
     assert len(names(view)) == before + 2
-    assert view.next_fold.isHidden()
+    assert view.folds.isHidden()
     tomorrow = context.now + timedelta(days=1)
     context._clock = lambda: tomorrow
     view.tick()
@@ -162,10 +161,45 @@ def test_an_empty_book_offers_to_import_or_to_add(qtbot: QtBot, context: Context
 
 
 def test_nothing_due_is_a_quiet_day(qtbot: QtBot, context: Context, add, settle: Settle) -> None:
-    add("Ana Moreira")
+    add("Ana Moreira", context.now - timedelta(days=1))
     view = shown(qtbot, TodayView(context), settle)
     assert "A quiet day" in visible_words(view)
     assert view._quiet._second.isHidden()
+
+
+def test_the_first_day_is_a_good_beginning(qtbot: QtBot, context: Context, add, book: Book, settle: Settle) -> None:
+    person = add("Ana Moreira")
+    view = shown(qtbot, TodayView(context), settle)
+    assert "A good beginning" in visible_words(view)
+    assert "One person is in your book. They come up here when it is a good moment to write." in visible_words(view)
+    log_interaction(book, InteractionDraft((person,), context.today, Channel.CALL), context.now)
+    view.refresh()
+    settle()
+    assert "A good first day" in visible_words(view)
+
+
+def test_with_all_done_that_was_promised_the_day_is_rewarded(
+    qtbot: QtBot, context: Context, add, book: Book, write, settle: Settle
+) -> None:
+    yesterday = context.now - timedelta(days=1)
+    person = add("Ana Moreira", yesterday)
+    add_check_in(book, CheckInDraft(person, Kind.THANK_YOU, "the lift", context.today), yesterday)
+    view = shown(qtbot, TodayView(context), settle)
+    uuid = view.day.today.promises[0].uuid
+    write(lambda book, now: complete_check_in(book, uuid, Done(channel=None), now))
+    settle()
+    assert "That was today" in visible_words(view)
+    assert "Everything else can wait until tomorrow." in visible_words(view)
+
+
+def test_a_pause_with_nothing_to_do_wishes_a_good_time(
+    qtbot: QtBot, context: Context, add, write, settle: Settle
+) -> None:
+    add("Ana Moreira", context.now - timedelta(days=1))
+    view = shown(qtbot, TodayView(context), settle)
+    write(lambda book, now: pause_all(book, date.max, now))
+    settle()
+    assert "Enjoy your time away" in visible_words(view)
 
 
 def test_the_last_one_done_is_rewarded_and_more_are_offered(
@@ -218,6 +252,6 @@ def test_with_no_daily_few_the_next_can_still_be_asked_for(view: TodayView, book
     write(lambda book, now: set_preferences(book, dataclasses.replace(preferences(book), daily_few=0), now))
     settle()
     assert len(names(view)) == 3
-    view.next_fold.more_button.click()
+    view.folds.more_button.click()
     settle()
     assert len(names(view)) == 6
