@@ -22,6 +22,11 @@ def display_name(fields: ContactFields) -> str:
     return name.full or parts or name.nickname or reach or fields.organisation or NAMELESS
 
 
+def called(fields: ContactFields) -> str:
+    """What one calls a contact: the nickname or given name, else the name it goes by."""
+    return fields.name.nickname or fields.name.given or display_name(fields)
+
+
 def sort_name(fields: ContactFields) -> str:
     """The folded text that lists are ordered by: family name first if it is known, the reading if there is one."""
     name = fields.name

@@ -10,6 +10,8 @@ from followup_desktop.domain.channels import Channel
 from followup_desktop.window.forms import FORMS, import_files
 from followup_desktop.window.views import VIEWS
 from tests.tour.after_logging import AFTER_LOGGING
+from tests.tour.occasions import OCCASIONS
+from tests.tour.quick_add import QUICK_ADD
 from tests.tour.scene import HEIGHT, NARROW, NARROWEST, USUAL, Act, Scene
 from tests.tour.stage import Stage
 
@@ -90,6 +92,39 @@ def composer(name: str, text: str, subject: str = "") -> Act:
     return act
 
 
+def enjoying(text: str) -> Act:
+    """Ask who would enjoy something, and go to the first of them."""
+
+    def act(stage: Stage) -> None:
+        from followup_desktop.window.connections.enjoying import Enjoying
+
+        window = stage.window
+        window.desk.enjoy_asked.emit()
+        asked = window.findChild(Enjoying)
+        asked.field.setPlainText(text)
+        asked.field.ask()
+        stage.settle()
+        asked.cards.focus_first()
+
+    return act
+
+
+def introducing(name: str, other: str = "") -> Act:
+    """See whom somebody should meet; with another, write to both."""
+
+    def act(stage: Stage) -> None:
+        from followup_desktop.window.connections.introductions import Introductions
+
+        window = stage.window
+        window.open_contact(stage.contact(name))
+        window.desk.introduce_asked.emit(stage.contact(name))
+        if other:
+            stage.settle()
+            window.findChild(Introductions).write_to(stage.contact(other))
+
+    return act
+
+
 def sent(name: str, text: str, subject: str) -> Act:
     """Write to somebody, and copy it."""
 
@@ -115,6 +150,23 @@ def ledger(name: str, entry: str = "") -> Act:
         if entry:
             page.favors.add()
             page.favors.form.choose(FavorEntry(entry))
+
+    return act
+
+
+def returned(name: str) -> Act:
+    """Log something with a lapsed tie."""
+
+    def act(stage: Stage) -> None:
+        from followup_desktop.domain.interactions import Initiator, InteractionDraft
+        from followup_desktop.store.writes.interactions import log_interaction
+
+        number, context = stage.contact(name), stage.window.context
+        stage.window.open_contact(number)
+        notes = "An hour on the phone, as if no time had passed. She sails again."
+        draft = InteractionDraft((number,), context.today, Channel.CALL, initiator=Initiator.ME, notes=notes)
+        context.write(lambda book, now: log_interaction(book, draft, now))
+        stage.settle()
 
     return act
 
@@ -159,6 +211,19 @@ _FORMS = {
     "editor": (Scene("editor", form("editor", "Ana Moreira")), Scene("editor-new", form("editor"))),
     "merge": (Scene("merge", form("merge", "Graça Moreira")),),
     "reminder": (Scene("reminder", form("reminder", "Ana Moreira")),),
+    "enjoy": (
+        Scene("enjoy", enjoying("The hiking club shows a silent film"), _EVERY_WIDTH),
+        Scene("enjoy-link", enjoying("https://porto.example/2026/11/an-evening-of-tea-and-ceramics.html")),
+        Scene("enjoy-nothing-typed", form("enjoy")),
+        Scene("enjoy-nobody", enjoying("quantum chromodynamics")),
+        Scene("enjoy-empty-book", form("enjoy"), empty=True),
+    ),
+    "introduce": (
+        Scene("introductions", form("introduce"), _EVERY_WIDTH),
+        Scene("introductions-of-one", introducing("Miriam Okonkwo-Lindgren")),
+        Scene("introductions-composer", introducing("Miriam Okonkwo-Lindgren", "Sofía Iriarte")),
+        Scene("introductions-empty-book", form("introduce"), empty=True),
+    ),
     "import": (Scene("import", form("import")), Scene("import-preview", preview(*_FILES), _EVERY_WIDTH)),
 }
 _NO_SCENE = [name for name in FORMS if name not in _FORMS]
@@ -171,7 +236,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("contacts-list", view("contacts"), (NARROW, NARROWEST)),
     Scene("contacts-long-name", page_of("Maria do Carmo Vasconcelos"), (USUAL, NARROWEST)),
     Scene("contacts-right-to-left-name", page_of("رُبى الصفدي")),
-    Scene("contacts-lapsed", page_of("Freya Lindqvist")),
+    Scene("reconnect", page_of("Freya Lindqvist"), (USUAL, NARROWEST)),
+    Scene("reconnect-after", returned("Freya Lindqvist"), (USUAL, NARROWEST)),
     Scene("favors", ledger("Bilal Haddad"), (USUAL, NARROWEST)),
     Scene("favors-empty", ledger("Sofía Iriarte")),
     Scene("favors-ideas", ledger("Miriam Okonkwo-Lindgren", "asked"), (USUAL, NARROWEST)),
@@ -182,6 +248,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("composer-sent", sent("Henrik Aas", _TO_HENRIK, "Your Friday hour")),
     Scene("composer-fine", composer("Henrik Aas", _TO_HENRIK, "Your Friday hour")),
     *AFTER_LOGGING,
+    *QUICK_ADD,
+    *OCCASIONS,
     Scene("keys", keys),
     *(Scene(f"{each.key}-empty-book", view(each.key), empty=True) for each in VIEWS),
 )

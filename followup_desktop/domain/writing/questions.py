@@ -3,53 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import StrEnum
+from datetime import timedelta
 from itertools import islice
 
 from followup_desktop.domain.check_ins import Kind
 from followup_desktop.domain.contacts import InterestKind
 from followup_desktop.domain.favors import ASKS_IN_A_ROW, only_asked
-from followup_desktop.domain.interactions import Interaction
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.occasions import occasion_name
-from followup_desktop.domain.words import a_channel, ago, ahead, list_of
+from followup_desktop.domain.words import ago, ahead, list_of
+from followup_desktop.domain.writing.openings import light, openings
+from followup_desktop.domain.writing.question import Question, Source, quoted
 from followup_desktop.domain.writing.remembered import Remembered, shared_interests
+
+__all__ = ["MOST_QUESTIONS", "Question", "Source", "questions"]
 
 MOST_QUESTIONS = 4
 _MOST_LOOPS = 2
 _AHEAD = timedelta(days=30)
 _PASSED = timedelta(days=14)
-_QUOTED = 80
-
-
-class Source(StrEnum):
-    """What a question is made from."""
-
-    KIND = "kind"
-    LOOP = "loop"
-    CONVERSATION = "conversation"
-    DATE = "date"
-    INTEREST = "interest"
-    NEED = "need"
-    GIVING = "giving"
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question to the one who writes, and what it is made from ('' where that is the check-in's kind alone)."""
-
-    source: Source
-    ask: str
-    about: str = ""
 
 
 def questions(known: Remembered) -> tuple[Question, ...]:
     """At most four, the most telling first; there is always at least one."""
     sources = (_of_kind, _of_loops, _of_dates, _of_conversation, _of_interests, _of_needs, _of_giving)
     found = (question for source in sources for question in source(known))
-    return tuple(islice(found, MOST_QUESTIONS)) or (_light(known),)
+    return tuple(islice(found, MOST_QUESTIONS)) or (light(known),)
 
 
 def _of_kind(known: Remembered) -> Iterator[Question]:
@@ -64,12 +43,7 @@ def _of_kind(known: Remembered) -> Iterator[Question]:
     if asked:
         yield Question(Source.KIND, asked.format(name=known.name))
     if known.kind is Kind.RECONNECT:
-        yield from _of_conversation(known, shared_last=True)
-        yield _light(known)
-
-
-def _light(known: Remembered) -> Question:
-    return Question(Source.KIND, _("What would you like to hear about {name} these days?").format(name=known.name))
+        yield from islice(openings(known), MOST_QUESTIONS - 1)
 
 
 def _of_loops(known: Remembered) -> Iterator[Question]:
@@ -93,16 +67,15 @@ def _of_dates(known: Remembered) -> Iterator[Question]:
             yield Question(Source.DATE, _("How was it for them?"), about)
 
 
-def _of_conversation(known: Remembered, *, shared_last: bool = False) -> Iterator[Question]:
-    if not known.talks or (known.kind is Kind.RECONNECT and not shared_last):
-        return
-    ask = _("What has become of it since then?")
-    if shared_last:
-        ask = _("What you last shared: what of it makes you smile today?")
-    yield Question(Source.CONVERSATION, ask, _talk(known.talks[0], known.today))
+def _of_conversation(known: Remembered) -> Iterator[Question]:
+    if known.talks and known.kind is not Kind.RECONNECT:
+        about = quoted(known.talks[0], known.today)
+        yield Question(Source.CONVERSATION, _("What has become of it since then?"), about)
 
 
 def _of_interests(known: Remembered) -> Iterator[Question]:
+    if known.kind is Kind.RECONNECT:
+        return
     shared = shared_interests(known)
     if shared:
         about = _("You both like {what}").format(what=list_of(shared))
@@ -129,12 +102,3 @@ def _of_giving(known: Remembered) -> Iterator[Question]:
     if only_asked(known.favors):
         about = _("The last {n} times it was you who asked").format(n=ASKS_IN_A_ROW)
         yield Question(Source.GIVING, _("What could you give this time: a hint, an introduction, a thank-you?"), about)
-
-
-def _talk(talk: Interaction, today: date) -> str:
-    flat = " ".join(talk.notes.split())
-    quoted = flat if len(flat) <= _QUOTED else f"{flat[: _QUOTED - 1].rsplit(' ', 1)[0]}…"
-    words = _("{channel}, {when}: “{notes}”").format(
-        channel=a_channel(talk.channel), when=ago(talk.on, today), notes=quoted
-    )
-    return words[:1].upper() + words[1:]

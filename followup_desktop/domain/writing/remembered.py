@@ -11,7 +11,7 @@ from followup_desktop.domain.contacts import ContactFields, Interest
 from followup_desktop.domain.dates import LeapDay
 from followup_desktop.domain.interactions import Favor, Interaction, OpenLoop
 from followup_desktop.domain.interests import shared
-from followup_desktop.domain.names import display_name
+from followup_desktop.domain.names import called
 from followup_desktop.domain.occasions import occasion_name
 from followup_desktop.domain.writing.particulars import Particulars
 
@@ -35,9 +35,8 @@ class Remembered:
 
     @property
     def name(self) -> str:
-        """What one calls them: the nickname or given name, else all there is."""
-        name = self.fields.name
-        return name.nickname or name.given or display_name(self.fields)
+        """What one calls them."""
+        return called(self.fields)
 
 
 def particulars(known: Remembered) -> Particulars:

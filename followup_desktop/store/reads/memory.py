@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from followup_desktop.domain.check_ins import CheckIn
 from followup_desktop.domain.contacts import Contact, Interest
@@ -19,13 +19,11 @@ from followup_desktop.store.reads.timeline import interactions, open_loops
 from followup_desktop.store.rows import cadence_of
 
 _LOOKED_THROUGH = 100
-"""Among the newest so many interactions the last conversation and who began are looked for."""
+"""Among the newest so many interactions the last conversation is looked for."""
 _INITIATORS = f"""
-SELECT i.initiator FROM (
-    SELECT interaction_id, happened FROM participants WHERE contact_id = ? ORDER BY happened DESC, interaction_id DESC
-    LIMIT {_LOOKED_THROUGH}) p
-JOIN interactions i ON i.id = p.interaction_id
-WHERE i.initiator <> '{Initiator.UNKNOWN}' ORDER BY p.happened DESC, i.id DESC LIMIT {LOOKED_AT}
+SELECT i.initiator FROM participants p JOIN interactions i ON i.id = p.interaction_id
+WHERE p.contact_id = ? AND p.happened < ? AND i.initiator <> '{Initiator.UNKNOWN}'
+ORDER BY p.happened DESC, p.interaction_id DESC LIMIT {LOOKED_AT}
 """
 _CADENCE = """
 SELECT coalesce(c.cadence_count, r.cadence_count), coalesce(c.cadence_unit, r.cadence_unit), c.reaching_out
@@ -62,7 +60,8 @@ def memory(book: Book, contact_id: int, now: datetime) -> Memory:
     """Everything of it in one view of the book. Raises NotFound."""
     with book.snapshot():
         found = book.value(_CONVERSATION, (contact_id,))
-        initiators = [Initiator(word) for (word,) in book.rows(_INITIATORS, (contact_id,))]
+        tomorrow = (now.date() + timedelta(days=1)).isoformat()
+        initiators = [Initiator(word) for (word,) in book.rows(_INITIATORS, (contact_id, tomorrow))]
         return Memory(
             contact=contact(book, contact_id),
             next=next_check_in(book, contact_id, now),

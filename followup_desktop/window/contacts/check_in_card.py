@@ -152,6 +152,8 @@ class CheckInCard(Card):
             self._offer()
 
     def _name(self, check_in: CheckIn) -> str:
+        if check_in.kind is Kind.RECONNECT and check_in.due_on <= self._context.today:
+            return self.tr("Ready to reconnect")
         return check_in.occasion or kind_name(check_in.kind)
 
     def _offer(self) -> None:

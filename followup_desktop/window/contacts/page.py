@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.errors import NotFound
+from followup_desktop.domain.names import called
 from followup_desktop.store.reads.contacts import contact_rows
 from followup_desktop.store.reads.memory import Memory, memory
+from followup_desktop.store.reads.reconnect import offer_after_return
 from followup_desktop.window.after_logging import AfterLogging
 from followup_desktop.window.contacts.bulk import ContactActions
 from followup_desktop.window.contacts.check_in_card import CheckInCard
@@ -23,6 +25,7 @@ from followup_desktop.window.kit.empty import EmptyState
 from followup_desktop.window.kit.focus_order import put_parts_before
 from followup_desktop.window.log_line import LogLine
 from followup_desktop.window.portraits import Portraits
+from followup_desktop.window.reconnecting.rhythm_row import RhythmRow
 from followup_desktop.window.timeline.view import TimelineView
 
 if TYPE_CHECKING:
@@ -56,7 +59,8 @@ class ContactPage(QStackedWidget):
         self._column = QVBoxLayout(self._above)
         self._column.setContentsMargins(0, _TOP, 0, _BEFORE_TIMELINE)
         self._column.setSpacing(BETWEEN)
-        for part in (self.header, self.check_in, self.remember):
+        self.rhythm = RhythmRow(context)
+        for part in (self.header, self.check_in, self.rhythm, self.remember):
             self._column.addWidget(part)
         self.timeline.set_header(self._above)
         self.addWidget(self._nobody)
@@ -156,6 +160,8 @@ class ContactPage(QStackedWidget):
         row = contact_rows(self._context.book, [self._contact])[self._contact]
         self.header.show_contact(known.contact, row.portrait)
         self.check_in.show_next(known.contact, known.next, known.why)
+        offer = offer_after_return(self._context.book, self._contact, self._context.now)
+        self.rhythm.show_offer(self._contact, called(known.contact.fields), offer)
         self._show_favors(known)
         self.remember.show_memory(known, favors=self.favors is None or self.favors.isHidden())
         self._show_log_line()

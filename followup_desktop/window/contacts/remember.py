@@ -15,12 +15,15 @@ from followup_desktop.domain.occasions import occasion_name
 from followup_desktop.domain.reciprocity import balance_words
 from followup_desktop.domain.words import a_channel, ahead
 from followup_desktop.store.reads.memory import Memory
+from followup_desktop.store.reads.reconnect import way_back
 from followup_desktop.store.reads.settings import preferences
 from followup_desktop.store.writes.interactions import close_loop
 from followup_desktop.window.contacts.facts import CardColumns, FactCard
 from followup_desktop.window.contacts.interest_lines import interest_lines
 from followup_desktop.window.context import Context
 from followup_desktop.window.kit.buttons import icon_button, link
+from followup_desktop.window.kit.card import BETWEEN
+from followup_desktop.window.question_icons import QUESTION_ICONS
 from followup_desktop.window.words import short_day
 
 _QUOTED = 220
@@ -31,7 +34,7 @@ _QUOTES = set('“”„"')
 
 
 class Remember(QWidget):
-    """Three cards, each hidden where there is nothing to say."""
+    """Three cards, and above them the way back to a lapsed tie, each hidden where there is nothing to say."""
 
     favors_asked = Signal()
     """The person would like to see the ledger of favors, or add to it."""
@@ -40,27 +43,35 @@ class Remember(QWidget):
         """Without `beside` the cards stand below each other at any width."""
         super().__init__()
         self._context, self._beside = context, beside
+        self.way_back = FactCard(self.tr("A way back"))
         self.before = FactCard(self.tr("Before you reach out"))
         self.between = FactCard(self.tr("Between you"))
         self.about = FactCard(self.tr("Good to know"))
         self._columns = CardColumns([self.before], [self.between, self.about], beside=beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(BETWEEN)
+        column.addWidget(self.way_back)
         column.addWidget(self._columns)
 
     def show_memory(self, memory: Memory, *, favors: bool = True) -> None:
         """Show what is known of a contact; without `favors` where the ledger stands open and says it itself."""
         today = self._context.today
         fields = memory.contact.fields
-        for card in (self.before, self.between, self.about):
+        for card in (self.way_back, self.before, self.between, self.about):
             card.clear()
+        # The composer has questions of its own.
+        openings = way_back(memory, today) if self._beside else ()
         self._say_loops(memory, today)
-        self._say_conversation(memory.conversation, today)
+        self._say_conversation(memory.conversation, today, self.way_back if openings else self.before)
+        for each in openings:
+            self.way_back.say(QUESTION_ICONS[each.source], each.ask, each.about)
         self._say_interests(memory)
         self._say_dates(fields, today)
         self._say_between(memory, today, favors=favors)
         self._say_about(fields)
-        self.setVisible(self._columns.settle())
+        self.way_back.settle()
+        self.setVisible(self._columns.settle() or bool(openings))
 
     def _say_loops(self, memory: Memory, today: date) -> None:
         for loop in memory.loops[:_MOST_LOOPS]:
@@ -79,14 +90,14 @@ class Remember(QWidget):
     def _close(self, loop: OpenLoop) -> None:
         self._context.write(lambda book, now: close_loop(book, loop.id, now, origin="window"))
 
-    def _say_conversation(self, conversation: Interaction | None, today: date) -> None:
+    def _say_conversation(self, conversation: Interaction | None, today: date, card: FactCard) -> None:
         if conversation is None:
             return
         where = self.tr("{channel} on {day}").format(
             channel=_capital(a_channel(conversation.channel)), day=short_day(conversation.on, today)
         )
         words = _shortened(conversation.notes)
-        self.before.say("quote", words if _QUOTES & set(words) else f"“{words}”", where)
+        card.say("quote", words if _QUOTES & set(words) else f"“{words}”", where)
 
     def _say_interests(self, memory: Memory) -> None:
         person = memory.contact

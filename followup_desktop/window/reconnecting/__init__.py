@@ -1,0 +1,1 @@
+"""The return of a lapsed tie on a contact's page."""
