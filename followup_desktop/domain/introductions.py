@@ -10,6 +10,7 @@ from followup_desktop.domain.contacts import Interest, InterestKind
 from followup_desktop.domain.interests import FELT, meaning, met, needed, offered, shared
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.words import list_of
+from followup_desktop.domain.writing.questions import Question, Source
 
 MOST_FOR_ONE = 2
 """Pairs in which the same person stands, at most, so that the list is of many."""
@@ -102,6 +103,16 @@ def reasons(pair: Pair) -> tuple[str, ...]:
         if what:
             lines.append(words.format(what=list_of(what)))
     return tuple(lines[:_MOST_REASONS])
+
+
+def questions(pair: Pair) -> tuple[Question, ...]:
+    """What one could write to both, as questions to the one who writes."""
+    asked = (
+        (Source.GIVING, _("What would {other} like to know about {one}, in one sentence?")),
+        (Source.GIVING, _("And {one} about {other}?")),
+        (Source.INTEREST, _("What could be their first step: a call, a coffee, a link?")),
+    )
+    return tuple(Question(source, ask.format(one=pair.one.called, other=pair.other.called)) for source, ask in asked)
 
 
 def pair_of(one: Person, other: Person) -> Pair:

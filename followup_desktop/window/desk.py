@@ -27,9 +27,15 @@ class Desk(QObject):
     """Ask who else is this contact, and merge the two."""
     reminder_asked = Signal(int)
     """Plan a check-in for this contact."""
+    remind_about_asked = Signal(int, object)
+    """Plan a check-in for this contact for a Purpose (window/composer/purpose.py)."""
     import_asked = Signal()
     export_asked = Signal(object)
     """Write these contacts (a sequence of row numbers; None for all) to a file."""
+    quick_add_asked = Signal()
+    """Open the line in which something is logged from anywhere."""
+    dates_export_asked = Signal()
+    """Write everybody's birthdays and other dates to a calendar file."""
     view_asked = Signal(str)
     """Show the view of this key."""
     said = Signal(str)

@@ -14,7 +14,7 @@ from followup_desktop.store.reads.today import count_today
 from followup_desktop.window import shortcuts
 from followup_desktop.window.context import Context
 from followup_desktop.window.desk import Desk
-from followup_desktop.window.forms import FORMS, export, import_files, write
+from followup_desktop.window.forms import FORMS, export, export_dates, import_files, quick_add, remind, write
 from followup_desktop.window.importing.drop import FileDrop
 from followup_desktop.window.kit.rail import NavRail, RailItem
 from followup_desktop.window.state import WindowState
@@ -135,26 +135,34 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _connect(self) -> None:
+        desk = self.desk
         shortcuts.install(self, {
             "search": lambda: self._call("focus_search"), "new": self.desk.new_contact_asked.emit,
             "log": self.log, "edit": lambda: self._call("edit"), "import": self.desk.import_asked.emit,
+            "quick-add": self.desk.quick_add_asked.emit,
+            "enjoy": desk.enjoy_asked.emit, "introduce": lambda: desk.introduce_asked.emit(0),
             "undo": self.undoing.undo, "redo": self.undoing.redo, "help": self.show_keys,
         })  # fmt: skip
         self.rail.chosen.connect(self._chosen)
         self._midnight.timeout.connect(self.look_outside)
         self.context.feed.changed.connect(lambda _changes: self._count())
-        desk = self.desk
         desk.contact_asked.connect(self.open_contact)
         desk.log_asked.connect(lambda contact: self.open_contact(contact, log=True))
         desk.view_asked.connect(self.go)
         desk.said.connect(self.undoing.say)
         desk.export_asked.connect(lambda contacts: export(self.context, desk, self._body, contacts))
+        desk.dates_export_asked.connect(lambda: export_dates(self.context, desk, self._body))
         desk.new_contact_asked.connect(lambda: self._open("editor", None))
         desk.write_asked.connect(lambda contact, check_in: write(self.context, self._body, contact, check_in))
+        desk.write_about_asked.connect(lambda contact, about: write(self.context, self._body, contact, purpose=about))
+        desk.remind_about_asked.connect(lambda contact, about: remind(self.context, self._body, contact, about))
+        desk.enjoy_asked.connect(lambda: self._open("enjoy", None))
+        desk.introduce_asked.connect(lambda contact: self._open("introduce", contact or None))
         desk.edit_asked.connect(lambda contact: self._open("editor", contact))
         desk.merge_asked.connect(lambda contact: self._open("merge", contact))
         desk.reminder_asked.connect(lambda contact: self._open("reminder", contact))
         desk.import_asked.connect(lambda: self._open("import", None))
+        desk.quick_add_asked.connect(lambda: quick_add(self.context, self._body))
 
     def _restore(self, views: Sequence[View]) -> None:
         if not self.restoreGeometry(QByteArray(self._state.data("window"))):

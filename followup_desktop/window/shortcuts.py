@@ -49,10 +49,13 @@ GROUPS: tuple[Group, ...] = (
     Group(
         str(QT_TRANSLATE_NOOP("Keys", "Everywhere")),
         (
-            Key(("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4"), str(QT_TRANSLATE_NOOP("Keys", "Go to a view"))),
+            Key(("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5"), str(QT_TRANSLATE_NOOP("Keys", "Go to a view"))),
             Key(("Ctrl+F",), str(QT_TRANSLATE_NOOP("Keys", "Search")), "search"),
             Key(("Ctrl+N",), str(QT_TRANSLATE_NOOP("Keys", "New contact")), "new"),
             Key(("Ctrl+L",), str(QT_TRANSLATE_NOOP("Keys", "Log what happened")), "log"),
+            Key(("Ctrl+Shift+E",), str(QT_TRANSLATE_NOOP("Keys", "Who would enjoy this?")), "enjoy"),
+            Key(("Ctrl+Shift+I",), str(QT_TRANSLATE_NOOP("Keys", "Introductions")), "introduce"),
+            Key(("Ctrl+Shift+N",), str(QT_TRANSLATE_NOOP("Keys", "Quick add: one line for all of it")), "quick-add"),
             Key(("Ctrl+I",), str(QT_TRANSLATE_NOOP("Keys", "Import")), "import"),
             Key(("Ctrl+Z",), str(QT_TRANSLATE_NOOP("Keys", "Undo")), "undo"),
             Key(("Ctrl+Shift+Z", "Ctrl+Y"), str(QT_TRANSLATE_NOOP("Keys", "Redo")), "redo"),
@@ -83,6 +86,7 @@ GROUPS: tuple[Group, ...] = (
         (
             Key(("Ctrl+E",), str(QT_TRANSLATE_NOOP("Keys", "Edit")), "edit"),
             Key(("R",), str(QT_TRANSLATE_NOOP("Keys", "Remind me…"))),
+            Key(("I",), str(QT_TRANSLATE_NOOP("Keys", "Introduce to…"))),
             Key(("F",), str(QT_TRANSLATE_NOOP("Keys", "Favors"))),
             Key(("Ctrl+S",), str(QT_TRANSLATE_NOOP("Keys", "Save"))),
         ),

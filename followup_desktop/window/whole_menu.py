@@ -12,7 +12,7 @@ from followup_desktop.window.undoing import Undoing
 
 
 class WholeMenu(Menu):
-    """New contact, import, export, undo and redo with what they would do, all keys, about."""
+    """New contact, who enjoys what, introductions, import, export, undo and redo with their words, all keys, about."""
 
     def __init__(
         self, anchor: QWidget, desk: Desk, undoing: Undoing, *, keys: Callable[[], object], about: Callable[[], object]
@@ -21,7 +21,13 @@ class WholeMenu(Menu):
         undo, redo = undoing.next_labels()
         undo_words = self.tr("Undo: {what}").format(what=undo) if undo else self.tr("Nothing to undo")
         redo_words = self.tr("Redo: {what}").format(what=redo) if redo else self.tr("Nothing to redo")
+        self.add(self.tr("Quick add…"), desk.quick_add_asked.emit, "pen-line", shortcut="Ctrl+Shift+N")
         self.add(self.tr("New contact"), desk.new_contact_asked.emit, "user-plus", shortcut="Ctrl+N")
+        self.addSeparator()
+        self.add(self.tr("Who would enjoy this?"), desk.enjoy_asked.emit, "lightbulb", shortcut="Ctrl+Shift+E")
+        introductions = lambda: desk.introduce_asked.emit(0)  # noqa: E731
+        self.add(self.tr("Introductions"), introductions, "handshake", shortcut="Ctrl+Shift+I")
+        self.addSeparator()
         self.add(self.tr("Import…"), desk.import_asked.emit, "download", shortcut="Ctrl+I")
         self.add(self.tr("Export all contacts…"), lambda: desk.export_asked.emit(None), "upload")
         self.addSeparator()

@@ -36,6 +36,7 @@ _NAME_PARTS = ("full", "prefix", "given", "family", "suffix", "nickname", "phone
 _WORDS = ("pronouns", "organisation", "role", "notes", "how_we_met")
 _INTERESTS = {"interests": InterestKind.INTEREST, "values": InterestKind.VALUE, "needs": InterestKind.NEED,
               "offers": InterestKind.OFFER}  # fmt: skip
+_WEDDING_LEAD = 14
 _FOREVER = 9999
 
 
@@ -93,6 +94,7 @@ def _fields(source: dict[str, Any], today: date, random: Random, number: int, ci
         circle=circle,
         cadence=Cadence.parse(source["cadence"]) if "cadence" in source else None,
         reaching_out=source.get("reaching_out", False),
+        holidays=source.get("holidays", ""),
         unknown=tuple(RawProperty(name, value) for name, value in source.get("unknown", {}).items()),
         **words,
     )
@@ -129,6 +131,9 @@ def _dates(source: dict[str, Any], today: date, random: Random) -> tuple[Contact
     if "name_day" in source:
         on = _on(source["name_day"], today)
         dates.append(ContactDate(DateKind.OTHER, PartialDate(None, on.month, on.day), "name day"))
+    if "wedding" in source:
+        on = today + timedelta(days=source["wedding"])
+        dates.append(ContactDate(DateKind.OTHER, PartialDate.of(on), "wedding", _WEDDING_LEAD, once=True))
     return tuple(dates)
 
 

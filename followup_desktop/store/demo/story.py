@@ -9,7 +9,6 @@ from typing import Any
 from followup_desktop.domain.check_ins import Kind, State
 from followup_desktop.domain.interactions import Channel, FavorEntry, Initiator, InteractionDraft
 from followup_desktop.domain.moments import local_moment
-from followup_desktop.domain.moments import local_moment
 from followup_desktop.store.demo.material import Material, dated
 from followup_desktop.store.demo.people import Known
 from followup_desktop.store.writes.change import Change
@@ -61,6 +60,7 @@ def _add_event(work: Change, contact: int, event: dict[str, Any], people: dict[s
         initiator=Initiator(event["who"]),
         notes=dated(event["notes"], work.today),
         minutes=event.get("minutes"),
+        introduces=event.get("introduces", False),
     )
     return insert_interaction(work, draft)
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from followup_desktop.domain.interactions import Channel, FavorEntry, Initiator, InteractionDraft
 from followup_desktop.domain.moments import local_moment
-from followup_desktop.domain.moments import local_moment
 from followup_desktop.store.demo.material import Material, name_of
 from followup_desktop.store.demo.people import Known
 from followup_desktop.store.demo.story import add_favors, add_loops

@@ -10,13 +10,12 @@ from followup_desktop.desktop.launch import open_address
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.channels import Channel
 from followup_desktop.domain.errors import NotFound, Refused
-from followup_desktop.domain.names import display_name
 from followup_desktop.domain.outreach import guard_words
-from followup_desktop.domain.words import kind_name
 from followup_desktop.window.alive import while_alive
 from followup_desktop.window.composer.checking import Checking
 from followup_desktop.window.composer.drafts import Unsent, UnsentMessages
 from followup_desktop.window.composer.frame import Frame
+from followup_desktop.window.composer.purpose import Purpose
 from followup_desktop.window.composer.reading import read_material
 from followup_desktop.window.composer.sending import Message, log_sent
 from followup_desktop.window.context import Context
@@ -30,9 +29,16 @@ class Composer(Frame):
     closed = Signal()
     """The person is done here: sent and logged, or leaving with whatever draft there is."""
 
-    def __init__(self, context: Context, contact: int, check_in: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        contact: int,
+        check_in: str = "",
+        purpose: Purpose | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         """Raises NotFound for a contact that is not in the book."""
-        self._material = read_material(context.book, contact, check_in, context.now)
+        self._material = read_material(context.book, contact, check_in, context.now, purpose)
         super().__init__(context, parent)
         self._context = context
         self._messages = UnsentMessages(context.book.path.parent)
@@ -82,7 +88,14 @@ class Composer(Frame):
             return
         self._logging = True
         due = self._material.check_in
-        message = Message(self.contact, self.delivery.channel, self.text.toPlainText(), due.uuid if due else "")
+        purpose = self._material.purpose
+        message = Message(
+            self.contact,
+            self.delivery.channel,
+            self.text.toPlainText(),
+            due.uuid if due else "",
+            purpose.other if purpose else 0,
+        )
         logged, refused = while_alive(self, self._logged), while_alive(self, self._refused)
         self._context.write(lambda book, now: log_sent(book, message, now), logged, refused)
 
@@ -96,10 +109,10 @@ class Composer(Frame):
         self._keep_soon.stop()
         if self._finished:
             return
-        uuid = self._material.memory.contact.uuid
+        draft, purpose = self._material.draft, self._material.purpose
         text, subject = self.text.toPlainText(), self.delivery.subject.text()
-        if not text.strip() and not subject.strip():
-            self._messages.drop(uuid)
+        if text.strip() == (purpose.text.strip() if purpose else "") and not subject.strip():
+            self._messages.drop(draft)
             self.state.setText("")
             return
         due = self._material.check_in
@@ -108,7 +121,7 @@ class Composer(Frame):
             due.uuid if due else "",
             handed_over=not self.sent_row.isHidden(),
         )  # fmt: skip
-        self._messages.keep(uuid, unsent)
+        self._messages.keep(draft, unsent)
         self.state.setText(self.tr("Kept as a draft"))
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -136,20 +149,21 @@ class Composer(Frame):
 
     def _show_material(self) -> None:
         material = self._material
-        self.title.setText(self.tr("Write to {name}").format(name=display_name(material.memory.contact.fields)))
-        due = material.check_in
-        self.reason.setText(f"{due.occasion or kind_name(due.kind)} · {due.reason}" if due else "")
-        self.reason.setVisible(due is not None)
-        self.delivery.show_contact(material.memory.contact.fields, material.suggestion)
-        self.memory.show_memory(material.memory, material.questions)
+        self.title.setText(material.title)
+        self.reason.setText(material.reason)
+        self.reason.setVisible(bool(material.reason))
+        other = material.introduced.contact.fields if material.introduced else None
+        self.delivery.show_contact(material.memory.contact.fields, material.suggestion, other)
+        self.memory.show_memory(material.memory, material.questions, material.introduced)
 
     def _restore(self) -> None:
         """Begin with the draft, else with what is suggested."""
-        unsent = self._messages.load(self._material.memory.contact.uuid)
+        unsent = self._messages.load(self._material.draft)
         if self._material.waiting_since is not None:
             self.state.setText(guard_words(self._material.waiting_since, self._context.today))
         if unsent is None:
             self.delivery.show_choice(self._material.suggestion.channel)
+            self.text.setPlainText(self._material.purpose.text if self._material.purpose else "")
         else:
             self.delivery.show_choice(unsent.channel, unsent.to, unsent.subject)
             self.text.setPlainText(unsent.text)
@@ -188,10 +202,12 @@ class Composer(Frame):
         self.keep_draft()
         self.begin()
 
-    def _logged(self, _changes: Changes) -> None:
+    def _logged(self, changes: Changes) -> None:
         self._finished = True
-        self._messages.drop(self._material.memory.contact.uuid)
+        self._messages.drop(self._material.draft)
         self.closed.emit()
+        if changes.created:
+            self._context.logged.emit(changes.created[0])
 
     def _refused(self, refusal: Refused) -> None:
         self._logging = False
@@ -205,9 +221,9 @@ class Composer(Frame):
         is_touched = changes.everything or self.contact in changes.contacts
         if not is_touched or self._logging or self._finished or not self.isVisible():
             return
-        due = self._material.check_in
+        due, purpose, book = self._material.check_in, self._material.purpose, self._context.book
         try:
-            self._material = read_material(self._context.book, self.contact, due.uuid if due else "", self._context.now)
+            self._material = read_material(book, self.contact, due.uuid if due else "", self._context.now, purpose)
         except NotFound:
             return
         self._show_material()

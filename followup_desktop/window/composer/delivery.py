@@ -31,7 +31,7 @@ class Delivery(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fields = ContactFields()
+        self._fields, self._other = ContactFields(), ContactFields()
         self._suggestion: Suggestion | None = None
         self._address = ""
         choices = [(str(channel), channel_name(channel), channel_icon(channel)) for channel in CHANNELS]
@@ -78,7 +78,7 @@ class Delivery(QWidget):
     @property
     def link(self) -> str:
         """The link that opens the person's own program; empty where the message can only be copied."""
-        return link_for(self.channel, self._reach(), self.subject.text())
+        return link_for(self.channel, self._reach(), self.subject.text(), self._also())
 
     def fit(self, width: int) -> None:
         """Show all channels, or in less pixels than they take a chip with a menu of them."""
@@ -86,9 +86,10 @@ class Delivery(QWidget):
         self.channels.setVisible(not narrow)
         self.chip.setVisible(narrow)
 
-    def show_contact(self, fields: ContactFields, suggestion: Suggestion) -> None:
-        """Show whom it can go to; what is chosen stays."""
+    def show_contact(self, fields: ContactFields, suggestion: Suggestion, other: ContactFields | None = None) -> None:
+        """Show whom it can go to, and who else gets it as an e-mail; what is chosen stays."""
         self._fields, self._suggestion = fields, suggestion
+        self._other = other or ContactFields()
         self._show_choice()
 
     def show_choice(self, channel: Channel, address: str = "", subject: str = "") -> None:
@@ -109,12 +110,18 @@ class Delivery(QWidget):
         reach = self._reach()
         self.to.setVisible(reach is not None)
         if reach is not None:
-            self.to.show_choice(" ".join(reach.value.split()))
-            self.to.setToolTip(plain_tooltip(reach.label))
+            also, shown = self._also(), " ".join(reach.value.split())
+            self.to.show_choice(self.tr("{address} and 1 more").format(address=shown) if also else shown)
+            self.to.setToolTip(plain_tooltip(also.value if also else reach.label))
 
     def _reach(self) -> Reach | None:
         fitting = reaches_for(self._fields, self.channel)
         return next((reach for reach in fitting if reach.value == self._address), fitting[0] if fitting else None)
+
+    def _also(self) -> Reach | None:
+        """The address of the second one, where one message can go to both."""
+        fitting = reaches_for(self._other, self.channel) if self.channel is Channel.EMAIL else []
+        return fitting[0] if fitting else None
 
     def _fill_addresses(self, menu: Menu) -> None:
         for reach in reaches_for(self._fields, self.channel):

@@ -29,11 +29,16 @@ def reaches_for(fields: ContactFields, channel: Channel) -> list[Reach]:
     return sorted(fitting, key=lambda reach: not reach.preferred)
 
 
-def link_for(channel: Channel, reach: Reach | None, subject: str) -> str:
-    """The link to open; empty where there is none, and the message is only copied."""
+def link_for(channel: Channel, reach: Reach | None, subject: str, also: Reach | None = None) -> str:
+    """The link to open; empty where there is none, and the message is only copied.
+
+    An e-mail goes to a second address as well where there is one (RFC 6068, section 2).
+    """
     if reach is None:
         return ""
     link = address_of(reach)
+    if channel is Channel.EMAIL and link and also is not None:
+        link = ",".join(filter(None, (link, address_of(also).removeprefix("mailto:"))))
     if channel is Channel.MESSAGE and reach.kind is ReachKind.PHONE:
         link = re.sub("^tel:", "sms:", link)
     elif channel is Channel.EMAIL and link and subject.strip():

@@ -12,18 +12,23 @@ from followup_desktop.domain.interactions import InteractionDraft
 from followup_desktop.store.book import Book
 from followup_desktop.store.writes.check_ins import Done, complete_check_in
 from followup_desktop.store.writes.interactions import log_interaction
+from followup_desktop.store.writes.introductions import introduce
 
 ORIGIN = "window"
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message to a contact; `check_in` is the uuid of what it was written for, or empty."""
+    """A message to a contact; `check_in` is the uuid of what it was written for, or empty.
+
+    `other` is the second one where it introduced two to each other.
+    """
 
     contact: int
     channel: Channel
     text: str
     check_in: str = ""
+    other: int = 0
 
 
 def log_sent(book: Book, message: Message, now: datetime) -> Changes:
@@ -32,6 +37,8 @@ def log_sent(book: Book, message: Message, now: datetime) -> Changes:
     Raises Refused, NotFound where the contact is gone.
     """
     notes = message.text.strip()
+    if message.other:
+        return introduce(book, message.contact, message.other, notes, message.channel, now, ORIGIN)
     if message.check_in:
         try:
             changes = complete_check_in(book, message.check_in, Done(message.channel, notes), now, ORIGIN)

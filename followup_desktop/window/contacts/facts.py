@@ -22,7 +22,8 @@ class FactCard(Card):
 
     def __init__(self, heading: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.column.addWidget(SectionHeading(heading))
+        self._heading = SectionHeading(heading)
+        self.column.addWidget(self._heading)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(7)
         self.column.addSpacing(3)
@@ -30,6 +31,10 @@ class FactCard(Card):
         self.column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.hide()
+
+    def set_heading(self, heading: str) -> None:
+        """Head it otherwise."""
+        self._heading.show_text(heading)
 
     def clear(self) -> None:
         """Say nothing."""

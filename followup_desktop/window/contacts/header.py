@@ -106,9 +106,8 @@ class Header(QWidget):
         one = [contact.id]
         actions = self._actions
         menu.add(self.tr("Remind me…"), self.remind, "bell", shortcut="R")
-        if not (contact.archived or contact.is_me):
-            introduce = partial(self._desk.introduce_asked.emit, contact.id)
-            menu.add(self.tr("Introduce to…"), introduce, "handshake")
+        if not contact.archived:
+            menu.add(self.tr("Introduce to…"), self.introduce, "handshake", shortcut="I")
         menu.add(self.tr("Favors…"), self.favors_asked.emit, "hand-helping", shortcut="F")
         menu.addSeparator()
         paused = contact.paused_until is not None and contact.paused_until > self._context.today
@@ -129,6 +128,11 @@ class Header(QWidget):
         """Ask who else is this contact."""
         if self._contact is not None:
             self._desk.merge_asked.emit(self._contact.id)
+
+    def introduce(self) -> None:
+        """Ask whom they should meet; nobody, where they are archived."""
+        if self._contact is not None and not self._contact.archived:
+            self._desk.introduce_asked.emit(self._contact.id)
 
     def remind(self) -> None:
         """Plan a check-in."""

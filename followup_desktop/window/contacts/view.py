@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -20,6 +21,7 @@ from followup_desktop.window.portraits import Portraits
 from followup_desktop.window.state import WindowState
 
 if TYPE_CHECKING:
+    from followup_desktop.window.contacts.header import Header
     from followup_desktop.window.contacts.page import ContactPage
 
 FOLDS_BELOW = 1000
@@ -144,27 +146,22 @@ class ContactsView(QWidget):
             lambda anybody: self._stack.setCurrentWidget(self._splitter if anybody else self._empty)
         )
         keys = (
-            ("W", self.write),
+            ("W", lambda: self._act(lambda header: header.write())),
             ("D", lambda: self.page.check_in.ask_done()),  # noqa: PLW0108  The page is made later.
             ("S", lambda: self.page.check_in.ask_snooze()),  # noqa: PLW0108
-            ("R", self.remind),
+            ("R", lambda: self._act(lambda header: header.remind())),
             ("F", self.show_favors),
+            ("I", lambda: self._act(lambda header: header.introduce())),
         )
         for key, press in keys:
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(press)
 
-    def write(self) -> None:
-        """Open the composer for the contact shown."""
+    def _act(self, act: Callable[[Header], None]) -> None:
+        """Do with the contact shown what a button of its page does."""
         self._settle()
         if self.page.contact:
-            self.page.header.write()
-
-    def remind(self) -> None:
-        """Plan a check-in for the contact shown."""
-        self._settle()
-        if self.page.contact:
-            self.page.header.remind()
+            act(self.page.header)
 
     def show_favors(self) -> None:
         """Open the ledger of favors of the contact shown."""
@@ -175,9 +172,7 @@ class ContactsView(QWidget):
 
     def edit(self) -> None:
         """Open the editor on the contact shown."""
-        self._settle()
-        if self.page.contact:
-            self.page.header.edit()
+        self._act(lambda header: header.edit())
 
     def _come_to(self, contact: int) -> None:
         self._came_to = contact

@@ -56,6 +56,10 @@ class CheckInFields(QWidget):
         """Begin a new one, for tomorrow."""
         self._show(Kind.REMINDER, "", self._today + timedelta(days=1), None)
 
+    def suggest(self, kind: Kind, reason: str) -> None:
+        """Begin a new one of a kind and with a reason, for tomorrow."""
+        self._show(kind, reason[:_LONGEST], self._today + timedelta(days=1), None)
+
     def show_check_in(self, check_in: CheckIn) -> None:
         """Show one that was planned."""
         self._show(check_in.kind, check_in.reason, check_in.due_on, check_in.due_at)

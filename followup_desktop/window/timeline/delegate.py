@@ -17,6 +17,8 @@ from followup_desktop.window.timeline.model import TimelineModel
 
 WIDEST = 1124
 SIDE = 28
+INTRODUCED = "handshake"
+"""The icon of an introduction, in place of its channel's."""
 _KEPT = 300
 _ICON_INSET = 0.24
 _AROUND = 8
@@ -115,7 +117,8 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.drawEllipse(circle.adjusted(0.5, 0.5, -0.5, -0.5))
         inset = circle.width() * _ICON_INSET
         icon = circle.adjusted(inset, inset, -inset, -inset)
-        paint_icon(painter, icon, channel_icon(layout.entry.channel), "sub", look)
+        entry = layout.entry
+        paint_icon(painter, icon, INTRODUCED if entry.introduces else channel_icon(entry.channel), "sub", look)
 
 
 def _words(painter: QPainter, layout: EntryLayout, look: Tokens) -> None:

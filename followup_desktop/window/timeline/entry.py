@@ -39,13 +39,17 @@ class Entry:
     loops: tuple[LoopMark, ...]
     month: str
     last: bool
+    introduces: bool = False
 
 
 def entry_of(interaction: Interaction, contact: int | None, month: str = "", *, last: bool = False) -> Entry:
     """The entry as it stands in a contact's timeline, or in everybody's, where the names come first."""
     others = [name for number, name in interaction.contacts if number != contact]
     channel = channel_name(interaction.channel)
-    if contact is None:
+    if interaction.introduces:
+        words = _("Introduced {names}") if contact is None else _("Introduced to {names}")
+        title, first, withs = words.format(names=list_of(others)), channel.lower(), ""
+    elif contact is None:
         title, first, withs = list_of(others), channel.lower(), ""
     else:
         title, first, withs = channel, "", _("with {names}").format(names=list_of(others)) if others else ""
@@ -60,6 +64,7 @@ def entry_of(interaction: Interaction, contact: int | None, month: str = "", *, 
         loops=loop_marks(interaction),
         month=month,
         last=last,
+        introduces=interaction.introduces,
     )
 
 
@@ -77,6 +82,8 @@ def loop_marks(interaction: Interaction) -> tuple[LoopMark, ...]:
 def spoken(interaction: Interaction, today: date) -> str:
     """Everything of an interaction in words, to be read aloud or copied."""
     names = list_of([name for _number, name in interaction.contacts])
+    if interaction.introduces:
+        names = _("Introduced {names}").format(names=names)
     day = short_day(interaction.on, today)
     parts = (channel_name(interaction.channel), day, _length(interaction.minutes), names)
     head = " · ".join(part for part in (*parts, initiator_name(interaction.initiator)) if part)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -16,6 +16,7 @@ from followup_desktop.store.book import Book
 from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.timeline import TimelineQuery, open_loops, timeline
 from followup_desktop.store.writes.interactions import log_interaction
+from followup_desktop.store.writes.introductions import introduce
 from followup_desktop.window.context import Context
 from followup_desktop.window.timeline.model import HEAD, TimelineModel
 from followup_desktop.window.timeline.pages import PAGE, Pages
@@ -41,6 +42,21 @@ def test_a_contacts_timeline_is_newest_first_under_its_months(show: Show, ana: i
 def test_everybodys_timeline_begins_with_the_names(show: Show, ana: int) -> None:
     view = show()
     assert words(view, 2)[:2] == ("Ines Duarte and Ana Moreira", "in person · 21 August")
+
+
+def test_an_introduction_is_shown_as_one(
+    show: Show, ana: int, add: Callable[..., int], book: Book, now: datetime
+) -> None:
+    introduce(book, ana, add("Bob Ng"), "Meet", Channel.EMAIL, now)
+    view = show(ana)
+    assert words(view, 1)[0] == "Introduced to Bob Ng"
+    everybody = show()
+    assert words(everybody, 1)[0] == "Introduced Ana Moreira and Bob Ng"
+    layout = everybody.table.entries.layout_at(1, 800)
+    assert layout is not None
+    assert layout.entry.introduces
+    spoken = everybody.model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Introduced Ana Moreira and Bob Ng" in spoken
 
 
 def test_a_screen_reader_and_the_clipboard_get_the_whole_entry(show: Show, ana: int, qtbot: QtBot) -> None:

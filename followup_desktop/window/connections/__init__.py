@@ -1,0 +1,1 @@
+"""Bringing people together with what they enjoy, and with each other."""
