@@ -47,7 +47,8 @@ def holidays_of(code: str, year: int, language: str = ENGLISH) -> Mapping[date, 
         return MappingProxyType({})
     days = sorted(found.items())
     by_day = dict(days)
-    firsts = {day: name for day, name in days if by_day.get(day - timedelta(days=1)) != name}
+    # The library's languages write the same name with one apostrophe or another.
+    firsts = {day: name.replace("’", "'") for day, name in days if by_day.get(day - timedelta(days=1)) != name}
     return MappingProxyType(firsts)
 
 
@@ -89,6 +90,7 @@ def regions(country: str) -> list[Place]:
     return sorted((Place(f"{country}-{code}", _told(code, names.get(code))) for code in names), key=_by_name)
 
 
+@lru_cache(maxsize=512)
 def place_name(code: str, locale: str = ENGLISH) -> str:
     """'Germany', 'Germany, Bayern'; the code itself where it is not known, nothing for nothing."""
     match = _CODE.fullmatch(code)

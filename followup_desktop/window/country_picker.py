@@ -62,9 +62,11 @@ class CountryPicker(QFrame):
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def look(self, text: str) -> None:
-        """Show the places whose names hold a text, in whichever letters it is typed."""
+        """Show the places whose names hold a text, in whichever letters it is typed; first those that begin so."""
         wanted = anyascii(text).casefold()
-        shown = [place for place in self._places if wanted in anyascii(place.name).casefold() or text == place.code]
+        names = [(anyascii(place.name).casefold(), place) for place in self._places]
+        found = [(name, place) for name, place in names if wanted in name or text == place.code]
+        shown = [place for _name, place in sorted(found, key=lambda one: not one[0].startswith(wanted))]
         self.names.clear()
         for place in shown:
             item = QListWidgetItem(place.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -19,9 +20,10 @@ from followup_desktop.formats.vcard import write_vcards
 from followup_desktop.store.book import Book
 from followup_desktop.store.errors import BookError
 from followup_desktop.store.files import in_the_way, put_in_place, temporary_beside
+from followup_desktop.store.reads.celebrations import dated_people
 from followup_desktop.store.reads.contacts import contact_rows, load_fields
 from followup_desktop.store.reads.export import exported
-from followup_desktop.store.reads.settings import circles
+from followup_desktop.store.reads.settings import circles, preferences
 from followup_desktop.window.context import Context
 from followup_desktop.window.desk import Desk
 from followup_desktop.window.kit.card import Card
@@ -36,10 +38,10 @@ _WIDTH, _BOTTOM = 420, 24
 
 
 class Exporting(QObject):
-    """Asks for a file and writes contacts to it, whole or not at all. One export at a time."""
+    """Asks for a file and writes contacts or dates to it, whole or not at all. One export at a time."""
 
     _progressed = Signal(int)
-    """How many contacts are written; emitted on the worker's thread."""
+    """How much is written; emitted on the worker's thread."""
 
     def __init__(self, context: Context, desk: Desk, over: QWidget) -> None:
         super().__init__(over)
@@ -54,29 +56,49 @@ class Exporting(QObject):
 
     def ask(self, contacts: Sequence[int] | None) -> None:
         """Ask where to, then write these contacts (None: all)."""
-        dialog = QFileDialog(self._over, self.tr("Export contacts"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("vCard 4.0 (*.vcf)"))
-        dialog.setDefaultSuffix("vcf")
-        dialog.selectFile(self._suggested(contacts))
+        dialog = self._dialog(self.tr("Export contacts"), self.tr("vCard 4.0 (*.vcf)"), self._suggested(contacts))
         dialog.fileSelected.connect(lambda name: self.write(Path(name), contacts))
+        dialog.open()
+
+    def ask_dates(self) -> None:
+        """Ask where to, then write everybody's dates as a calendar."""
+        suggested = f"{self.tr('Birthdays')}.ics"
+        dialog = self._dialog(self.tr("Export birthdays"), self.tr("Calendar (*.ics)"), suggested)
+        dialog.fileSelected.connect(lambda name: self.write_dates(Path(name)))
         dialog.open()
 
     def write(self, file: Path, contacts: Sequence[int] | None) -> None:
         """Write contacts to a file; said when it is done."""
         book = self._context.book
-        if file.exists() and file.samefile(book.path):
+        self._run(file, len(contacts or ()), lambda step: write_file(book, file, contacts, step), self._contacts_words)
+
+    def write_dates(self, file: Path) -> None:
+        """Write everybody's dates to a calendar file; said when it is done."""
+        book, now = self._context.book, self._context.now
+        self._run(file, 0, lambda step: write_calendar(book, file, now, step), self._dates_words)
+
+    def _dialog(self, title: str, kind: str, suggested: str) -> QFileDialog:
+        """Asks for a file's name, and before it overwrites one."""
+        dialog = QFileDialog(self._over, title)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(kind)
+        dialog.setDefaultSuffix(suggested.rpartition(".")[2])
+        dialog.selectFile(suggested)
+        return dialog
+
+    def _run(
+        self, file: Path, total: int, work: Callable[[Callable[[int], None]], int], words: Callable[[int], str]
+    ) -> None:
+        if file.exists() and file.samefile(self._context.book.path):
             self._context.refused.emit(self.tr("This is the book itself: choose another file"))
             return
         self._stop.clear()
-        self._total = len(contacts) if contacts is not None else 0
+        self._total = total
         self._card.row.show_busy(self.tr("Exporting to {name}").format(name=file.name))
         self._slow.start()
         step = partial(self._step, self._progressed.emit)
-        self._context.worker.run(
-            lambda: write_file(book, file, contacts, step), lambda count: self._done(file, count), self._failed
-        )
+        self._context.worker.run(lambda: work(step), lambda count: self._done(file, count, words(count)), self._failed)
 
     def _suggested(self, contacts: Sequence[int] | None) -> str:
         """A file's name: the contact's, where it is one."""
@@ -102,9 +124,14 @@ class Exporting(QObject):
         elif self._total:
             self._card.row.show_progress(written, self._total)
 
-    def _done(self, file: Path, count: int) -> None:
+    def _contacts_words(self, count: int) -> str:
+        return self.tr("Exported 1 contact to {name}") if count == 1 else self.tr("Exported {n} contacts to {name}")
+
+    def _dates_words(self, count: int) -> str:
+        return self.tr("Exported 1 date to {name}") if count == 1 else self.tr("Exported {n} dates to {name}")
+
+    def _done(self, file: Path, count: int, words: str) -> None:
         self._end()
-        words = self.tr("Exported 1 contact to {name}") if count == 1 else self.tr("Exported {n} contacts to {name}")
         self._desk.said.emit(words.format(n=f"{count:,}", name=file.name))
 
     def _failed(self, error: Exception) -> None:
@@ -124,6 +151,17 @@ def write_file(book: Book, file: Path, contacts: Sequence[int] | None, step: Cal
     with temporary_beside(file) as temporary:
         with in_the_way(), temporary.open("wb") as out, book.snapshot():
             count = write_vcards(_cards(book, contacts, step), out)
+        put_in_place(temporary, file)
+    return count
+
+
+def write_calendar(book: Book, file: Path, now: datetime, step: Callable[[int], None]) -> int:
+    """Write everybody's dates as a calendar, and say how many. Raises Refused; what `step` raises stops it."""
+    from followup_desktop.formats.icalendar.writer import write_occasions
+
+    with temporary_beside(file) as temporary:
+        with in_the_way(), temporary.open("wb") as out, book.snapshot():
+            count, _people = write_occasions(dated_people(book), out, now, preferences(book).leap_day, step)
         put_in_place(temporary, file)
     return count
 

@@ -61,6 +61,17 @@ def _timeline(context: Context, desk: Desk) -> QWidget:
     return view
 
 
+def _occasions(context: Context, desk: Desk) -> QWidget:
+    from followup_desktop.window.occasions.view import OccasionsView
+
+    view = OccasionsView(context)
+    view.contact_opened.connect(desk.contact_asked)
+    view.write_asked.connect(desk.write_asked)
+    view.import_asked.connect(desk.import_asked)
+    view.export_asked.connect(desk.dates_export_asked)
+    return view
+
+
 def _settings(context: Context, desk: Desk) -> QWidget:
     from followup_desktop.window.settings.view import SettingsView
 
@@ -71,5 +82,6 @@ VIEWS: tuple[View, ...] = (
     View("today", str(QT_TRANSLATE_NOOP("View", "Today")), "sun", _today),
     View("contacts", str(QT_TRANSLATE_NOOP("View", "Contacts")), "users", _contacts),
     View("timeline", str(QT_TRANSLATE_NOOP("View", "Timeline")), "history", _timeline),
+    View("occasions", str(QT_TRANSLATE_NOOP("View", "Occasions")), "cake", _occasions),
     View("settings", str(QT_TRANSLATE_NOOP("View", "Settings")), "settings", _settings, below=True),
 )

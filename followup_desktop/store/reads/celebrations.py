@@ -25,7 +25,7 @@ WHERE d.month = ? AND d.day IS NOT NULL AND {_IN_BOOK}
 """
 _CELEBRATING = f"SELECT c.holidays, count(*) FROM contacts c WHERE c.holidays <> '' AND {_IN_BOOK} GROUP BY c.holidays"
 _WHO = f"""
-SELECT c.id, c.uuid, c.display_name, c.portrait, r.position
+SELECT c.id, c.uuid, c.display_name, c.portrait, r.position, c.holidays
 FROM contacts c LEFT JOIN circles r ON r.id = c.circle_id WHERE c.holidays IN ({{}}) AND {_IN_BOOK}
 """
 _EXPORTED = """
@@ -33,6 +33,8 @@ SELECT d.uuid, c.uuid, c.display_name, d.kind, d.year, d.month, d.day, d.label, 
 FROM contact_dates d JOIN contacts c ON c.id = d.contact_id
 WHERE d.day IS NOT NULL AND NOT c.is_me AND {} ORDER BY d.month, d.day, c.sort_name, d.id
 """
+_AND = "; "
+"""Stands between the names of two holidays of one day."""
 _LAST = 1_000
 """Stands for the circle of those who are in none."""
 
@@ -42,7 +44,7 @@ class Celebration:
     """An occasion of one contact on a day. `uuid` is its check-in's; `kind` is None for a holiday.
 
     `years` is the age or how long it has been, where the year is known; `position` the place of the contact's circle;
-    `portrait` the digest of their picture.
+    `portrait` the digest of their picture; `place` the code of the country or region of a holiday.
     """
 
     uuid: str
@@ -54,6 +56,7 @@ class Celebration:
     years: int | None
     position: int | None
     portrait: str | None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ def who_celebrates(book: Book, holiday: Holiday, most: int) -> list[Celebration]
             years=None,
             position=row[4],
             portrait=row[3],
+            place=row[5],
         )
         for row in picked
     ]
@@ -157,8 +161,9 @@ def _holidays(book: Book, first: date, last: date) -> list[Holiday]:
     people: dict[str, int] = dict(book.rows(_CELEBRATING))
     where: dict[tuple[date, str], list[str]] = {}
     for code, by_day in named_holidays(sorted(people), first, last).items():
-        for on, name in by_day.items():
-            where.setdefault((on, name), []).append(code)
+        for on, names in by_day.items():
+            for name in names.split(_AND):
+                where.setdefault((on, name), []).append(code)
     holidays = (
         Holiday(on, name, tuple(codes), sum(people[code] for code in codes)) for (on, name), codes in where.items()
     )
