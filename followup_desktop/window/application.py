@@ -134,7 +134,7 @@ class Session:
             if word.contact is not None:
                 self._open_contact(word.contact, log=word.verb == "log")
             elif word.verb == "quick-add":
-                self.window.log()
+                self.window.desk.quick_add_asked.emit()
             elif word.verb == "digest":
                 self.window.go("today")
 

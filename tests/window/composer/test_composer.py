@@ -279,16 +279,19 @@ def test_ctrl_enter_hands_over(write_to, ana, opened, qtbot):
 # Sent?
 
 
-def test_logging_completes_the_check_in_in_one_change(write_to, ana, opened, book, now, qtbot):
+def test_logging_completes_the_check_in_in_one_change(write_to, ana, opened, book, now, qtbot, context):
     before = memory(book, ana, now).next
     assert before is not None
     composer = write_to(ana, before.uuid)
     composer.delivery.show_choice(Channel.EMAIL)
     write(composer, GOOD)
     composer.hand_over()
+    told: list[int] = []
+    context.logged.connect(told.append)
     with qtbot.waitSignal(composer.closed):
         composer.sent_row.yes.click()
     logged = newest(book)
+    assert told == [logged.id]
     assert (logged.channel, logged.initiator, logged.notes, logged.at) == (Channel.EMAIL, Initiator.ME, GOOD, now)
     after = memory(book, ana, now).next
     assert after is None or after.uuid != before.uuid
