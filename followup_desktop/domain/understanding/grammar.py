@@ -114,20 +114,33 @@ class DayWords:
 class LineWords:
     """What the lines of a quick add are made of."""
 
-    channels: tuple[tuple[Pattern, Channel], ...]
-    """The channel that a word tells, the surest first."""
+    channels: Mapping[Channel, Pattern]
+    """What tells a channel; of several the first in the line."""
+    vague_channels: Mapping[Channel, Pattern]
+    """What tells a channel where nothing surer does: 'wrote'."""
     before_people: Pattern
     """What stands right before those one was in contact with."""
     between_people: Pattern
     after_subject: Pattern
-    """What follows somebody at the beginning of a line who is one of its people."""
-    initiated: tuple[tuple[Pattern, Initiator], ...]
-    to_do: tuple[tuple[Pattern, Kind], ...]
-    """The beginnings of what is to be done; what a match covers does not belong to the text if it is named 'drop'."""
-    lasting: Pattern
-    """Right before a day that a to-do is about, not due on: 'her exam on'."""
+    """What follows somebody at the beginning of a clause who is one of its people."""
+    initiated: Mapping[Initiator, Pattern]
+    """Who reached out; names are masked."""
+    to_do: Mapping[Kind, Pattern]
+    """What a to-do begins with, by what kind of check-in it is."""
+    surely_to_do: Pattern
+    """The beginning of a to-do where no dash announces it."""
+    needless: Pattern
+    """The beginning of a to-do that it can do without: 'remind me to'."""
+    went: Pattern
+    """After a day in a to-do: the day is that of the thing, not of the asking ('how her exam on Thursday went')."""
+    somebody_else: Pattern
+    """A name that stands for another one: "Bob's sister"."""
     never_names: frozenset[str]
-    """Words that nobody is looked for by, unless they are written with a capital in the place of a name."""
+    """Words that are no names, unless they are written with a capital inside the line ('Will')."""
+    no_strangers: frozenset[str]
+    """Words in the place of a name that tell who it was without naming anybody ('my boss')."""
+    names_alone: bool = True
+    """Whether two words with capitals are one name, which is not so where every noun has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +173,17 @@ class Grammar:
     """Words by which a short text is told to be in this language."""
     days: DayWords
     tells: TellWords
-    lines: LineWords | None = None
+    lines: LineWords
 
 
 def table(text: str) -> dict[str, int]:
     """'monday tuesday|tues' as {'monday': 0, 'tuesday': 1, 'tues': 1}."""
     return {word.replace("_", " "): place for place, words in enumerate(text.split()) for word in words.split("|")}
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text between spaces."""
+    return frozenset(text.split())
 
 
 def _filled(line: str, slots: Mapping[str, str]) -> str:

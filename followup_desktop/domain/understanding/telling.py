@@ -33,20 +33,23 @@ def grammar_of(text: Plain) -> Grammar:
     if lexicon is None or len(words) < _FEW_WORDS:
         written = text.written[:_LOOKED_AT].lower()
         letters = [grammar.code in _LETTERS and bool(_LETTERS[grammar.code].search(written)) for grammar in GRAMMARS]
-        hits = [2 * sum(word in own for word in words) + by for own, by in zip(_own_words(), letters, strict=True)]
+        hits = [
+            4 * sum(word in own for word in words) + sum(word in known for word in words) + 2 * by
+            for (known, own), by in zip(_words_of_each(), letters, strict=True)
+        ]
     if lexicon is None or max(hits) > 0:
         return GRAMMARS[hits.index(max(hits))]
     return next(grammar for grammar in GRAMMARS if grammar.code == lexicon.language)
 
 
 @lru_cache(maxsize=1)
-def _own_words() -> tuple[frozenset[str], ...]:
-    """The words of each language that no other has: 'am' and 'die' tell nothing."""
+def _words_of_each() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """The words of each language, and those of them that no other has: 'am' and 'die' tell little."""
     every = [grammar.words | _day_words(grammar.days) for grammar in GRAMMARS]
     shared = {word for word, count in Counter(word for words in every for word in words).items() if count > 1}
-    return tuple(frozenset(words - shared) for words in every)
+    return tuple((words, words - shared) for words in every)
 
 
-def _day_words(words: DayWords) -> set[str]:
+def _day_words(words: DayWords) -> frozenset[str]:
     every = (words.near, words.weekdays, words.months, words.units, words.numbers)
-    return {word for table in every for word in table if " " not in word}
+    return frozenset(word for table in every for word in table if " " not in word)

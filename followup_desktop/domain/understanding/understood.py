@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 
 from followup_desktop.domain.channels import Channel, Initiator
 from followup_desktop.domain.check_ins import Kind
@@ -54,11 +54,15 @@ class FollowUp:
     loop: bool
     span: Span
     contact: int | None = None
+    at: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A line as it was understood. Spans are None where the line does not say it and the default was taken."""
+    """A line as it was understood. Spans are None where the line does not say it and the default was taken.
+
+    Without notes nothing happened: the line only says what is to be done.
+    """
 
     line: str
     people: tuple[Person, ...]
@@ -69,6 +73,12 @@ class Understood:
     initiator: Initiator
     notes: str
     follow_ups: tuple[FollowUp, ...]
+    at: time | None = None
+
+    @property
+    def happened(self) -> bool:
+        """Whether there is something to log."""
+        return bool(self.notes)
 
     @property
     def contacts(self) -> tuple[int, ...]:
