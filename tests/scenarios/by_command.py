@@ -41,6 +41,10 @@ class ByCommand(Hands):
         """Add one contact with a cadence as it is typed."""
         self._run("add", who, "--every", cadence)
 
+    def add_born(self, who: str, birthday: str) -> None:
+        """Add one contact with a birthday as it is typed."""
+        self._run("add", who, f"--birthday={birthday}")
+
     def add_many(self, people: list[ContactFields], circle: str) -> None:
         """Import contacts in one go."""
         file = self._folder.parent / "people.vcf"

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from followup_desktop.domain.cadence import Cadence
 from followup_desktop.domain.check_ins import CheckIn, Snooze, State, snoozed_to
-from followup_desktop.domain.contacts import ContactFields, Name
+from followup_desktop.domain.contacts import ContactDate, ContactFields, DateKind, Name
+from followup_desktop.domain.dates import PartialDate
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.imports import ForeignCard, plan
 from followup_desktop.domain.interactions import Channel, FavorEntry, Initiator, Interaction, InteractionDraft
@@ -49,6 +50,11 @@ class ByStore(Hands):
     def add_every(self, who: str, cadence: str) -> None:
         """Add one contact with a cadence as it is typed."""
         self.add(ContactFields(name=Name(given=who), cadence=Cadence.parse(cadence)))
+
+    def add_born(self, who: str, birthday: str) -> None:
+        """Add one contact with a birthday as it is typed."""
+        born = ContactDate(DateKind.BIRTHDAY, PartialDate.parse(birthday))
+        self.add(ContactFields(name=Name(given=who), dates=(born,)))
 
     def add_many(self, people: list[ContactFields], circle: str) -> None:
         """Import contacts in one go."""

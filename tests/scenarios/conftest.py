@@ -4,4 +4,4 @@ from __future__ import annotations
 
 import pytest
 
-pytest.register_assert_rewrite("tests.scenarios.checks", "tests.scenarios.hands")
+pytest.register_assert_rewrite("tests.scenarios.words", "tests.scenarios.hands")

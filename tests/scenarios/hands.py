@@ -63,6 +63,7 @@ class Hands:
     def __init__(self) -> None:
         self.now = NOON
         self.refused: str | None = None
+        self.announced: list[str] = []
 
     @property
     def today(self) -> date:

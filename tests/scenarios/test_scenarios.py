@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,14 +11,14 @@ from pathlib import Path
 import pytest
 
 from followup_desktop.domain.errors import Refused
-from tests.scenarios import acts, checks
+from tests.scenarios import words
 from tests.scenarios.by_command import ByCommand
 from tests.scenarios.by_store import ByStore
 from tests.scenarios.hands import Hands, Inexpressible
 from tests.scenarios.steps import ACTS, CHECKS, known, perform
 
-assert acts
-assert checks
+for room in pkgutil.iter_modules(words.__path__):
+    importlib.import_module(f"{words.__name__}.{room.name}")
 FILES = sorted(Path(__file__).parent.glob("*.toml"))
 _TRIED = " is tried"
 

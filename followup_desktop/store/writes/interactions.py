@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from followup_desktop.domain.cadence import Band
@@ -19,7 +19,7 @@ from followup_desktop.store.writes.change import Change, change
 from followup_desktop.store.writes.favors import settle_thanks
 
 _DUE = """
-SELECT check_in, next_due_on, lapsed_from, since_on FROM contacts
+SELECT check_in, next_due_on, lapsed_from, since_on, gap_days FROM contacts
 WHERE id = ? AND shows_on <= ? AND check_in IS NOT NULL
 """
 
@@ -146,9 +146,12 @@ def _close_loop(work: Change, loop: int, interaction: int | None) -> None:
 
 
 def _close_due(work: Change, contact: int, on: date, interaction: int) -> None:
-    """Record that a keep-in-touch which was due is done by this contact, unless it only fills in the past."""
+    """Record that a keep-in-touch which was due is done by this contact, unless it only fills in the past.
+
+    So it does where there was a later contact, or where it is so long ago that the next one is due already.
+    """
     row = work.book.row(_DUE, (contact, work.today.isoformat()))
-    if row is None or on.isoformat() < row[3]:
+    if row is None or on.isoformat() < row[3] or on + timedelta(days=row[4]) <= work.today:
         return
     band = Band.LAPSED if work.today.isoformat() >= row[2] else Band.READY
     close_occurrence(work, contact, row[0], Kind.KEEP_IN_TOUCH, row[1], State.DONE, band=band, interaction=interaction)
