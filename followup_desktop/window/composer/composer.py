@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QWidget
 from followup_desktop.desktop.launch import open_address
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.channels import Channel
-from followup_desktop.domain.errors import NotFound, Refused
+from followup_desktop.domain.errors import NotFound
 from followup_desktop.domain.outreach import guard_words
-from followup_desktop.window.alive import while_alive
 from followup_desktop.window.composer.checking import Checking
 from followup_desktop.window.composer.drafts import Unsent, UnsentMessages
 from followup_desktop.window.composer.frame import Frame
@@ -19,6 +18,7 @@ from followup_desktop.window.composer.purpose import Purpose
 from followup_desktop.window.composer.reading import read_material
 from followup_desktop.window.composer.sending import Message, log_sent
 from followup_desktop.window.context import Context
+from followup_desktop.window.saving import Saving
 
 _KEEP_MS = 800
 
@@ -42,7 +42,8 @@ class Composer(Frame):
         super().__init__(context, parent)
         self._context = context
         self._messages = UnsentMessages(context.book.path.parent)
-        self._logging = self._finished = False
+        self._saving = Saving(context, self, self.sent_row.error)
+        self._finished = False
         self._keep_soon = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._show_material()
         self._restore()
@@ -84,9 +85,6 @@ class Composer(Frame):
 
     def log(self) -> None:
         """Log it as sent. Where that is refused, the reason stands in the row and the draft stays."""
-        if self._logging:
-            return
-        self._logging = True
         due = self._material.check_in
         purpose = self._material.purpose
         message = Message(
@@ -96,8 +94,7 @@ class Composer(Frame):
             due.uuid if due else "",
             purpose.other if purpose else 0,
         )
-        logged, refused = while_alive(self, self._logged), while_alive(self, self._refused)
-        self._context.write(lambda book, now: log_sent(book, message, now), logged, refused)
+        self._saving.save(lambda: lambda book, now: log_sent(book, message, now), self._logged)
 
     def leave(self) -> None:
         """Close; what is written stays as a draft."""
@@ -143,9 +140,6 @@ class Composer(Frame):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.hand_over)
         self._context.feed.changed.connect(self._changed)
-        # A book that cannot be written is told elsewhere; the row must not stay shut because of it.
-        self._context.refused.connect(self._may_go_on)
-        self._context.worker.unexpected.connect(self._may_go_on)
 
     def _show_material(self) -> None:
         material = self._material
@@ -209,17 +203,10 @@ class Composer(Frame):
         if changes.created:
             self._context.logged.emit(changes.created[0])
 
-    def _refused(self, refusal: Refused) -> None:
-        self._logging = False
-        self.sent_row.error.show_error(str(refusal))
-
-    def _may_go_on(self) -> None:
-        self._logging = False
-
     def _changed(self, changes: Changes) -> None:
         """Remember anew what was changed meanwhile; a contact that is gone leaves the text where it is."""
         is_touched = changes.everything or self.contact in changes.contacts
-        if not is_touched or self._logging or self._finished or not self.isVisible():
+        if not is_touched or self._saving.under_way or self._finished or not self.isVisible():
             return
         due, purpose, book = self._material.check_in, self._material.purpose, self._context.book
         try:
