@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def test_help_received_says_what_follows(run, read):
-    read("add", "Ana Moreira")
+    read("add", "Ana")
     ran = run("favor", "Ana", "received", "introduced me to Erik", "--on", "2026-11-20")
     assert (ran.code, ran.error) == (0, "")
     assert ran.out == (

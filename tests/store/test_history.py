@@ -29,7 +29,7 @@ from followup_desktop.store.reads.check_ins import next_check_in
 from followup_desktop.store.reads.contacts import contact
 from followup_desktop.store.reads.history import changes_since, history, newest_set, next_redo, next_undo
 from followup_desktop.store.reads.settings import preferences
-from followup_desktop.store.writes import check_ins, contacts, favors, interactions
+from followup_desktop.store.writes import check_ins, contacts, favors, interactions, reconnect
 from followup_desktop.store.writes import settings as choices
 from followup_desktop.store.writes.history import redo, undo
 from followup_desktop.store.writes.introductions import introduce, leave_apart
@@ -156,6 +156,8 @@ STEPS: dict[str, Step] = {
     "favor": favored,
     "delete favor": lambda book, now, a, b: favors.delete_favor(book, pick(book, "favors", a), now),
     "edit favor": favor_edited,
+    "keep rhythm": lambda book, now, a, b: reconnect.keep_rhythm(book, who(book, a), now),
+    "choose rhythm": lambda book, now, a, b: reconnect.choose_rhythm(book, who(book, a), Cadence(b + 1, Unit.DAY), now),
     "check-in": promised,
     "done": done,
     "skip": lambda book, now, a, b: check_ins.skip_check_in(book, due(book, now, a), now),

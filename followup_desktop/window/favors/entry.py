@@ -30,6 +30,8 @@ class EntryRow(QWidget):
 
     edit_asked = Signal()
     delete_asked = Signal()
+    step_asked = Signal(int)
+    """Go to the next row (1) or the former one (-1)."""
 
     def __init__(self, favor: Favor, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,21 +76,11 @@ class EntryRow(QWidget):
             case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
                 self.delete_asked.emit()
             case Qt.Key.Key_Down | Qt.Key.Key_J:
-                self._go(1)
+                self.step_asked.emit(1)
             case Qt.Key.Key_Up | Qt.Key.Key_K:
-                self._go(-1)
+                self.step_asked.emit(-1)
             case _:
                 event.ignore()
-
-    def _go(self, step: int) -> None:
-        holder = self.parentWidget()
-        layout = holder.layout() if holder else None
-        if layout is None:
-            return
-        item = layout.itemAt(layout.indexOf(self) + step)
-        widget = item.widget() if item else None
-        if isinstance(widget, EntryRow):
-            widget.setFocus(Qt.FocusReason.TabFocusReason)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember what brought the focus: the ring shows for the keyboard only."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.favors import FavorDraft, balance_lines, give_back_ideas, only_asked
@@ -15,15 +15,12 @@ from followup_desktop.store.reads.memory import Memory
 from followup_desktop.store.writes.favors import delete_favor, edit_favor, record_favor
 from followup_desktop.window.context import Context, Write
 from followup_desktop.window.desk import Desk
-from followup_desktop.window.favors.entry import EntryRow
+from followup_desktop.window.favors.entries import Entries
 from followup_desktop.window.favors.form import FavorForm, Typed
 from followup_desktop.window.favors.head import LedgerHead
-from followup_desktop.window.kit.buttons import quiet
 from followup_desktop.window.kit.card import Card
 
 ORIGIN = "window"
-_AT_FIRST = 5
-"""Entries that are shown before one asks for all."""
 
 
 class Ledger(Card):
@@ -39,34 +36,24 @@ class Ledger(Card):
         self._context, self._desk = context, desk
         self._memory: Memory | None = None
         self._typed: dict[int, Typed] = {}
-        self._all = False
         self._edited: int | None = None
         self.form: FavorForm | None = None
         self.head = LedgerHead()
-        self.more = quiet("", "chevron-down")
-        self._entries = QWidget()
-        self._rows = QVBoxLayout(self._entries)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(2)
+        self.entries = Entries(context)
         self.column.setSpacing(10)
         self.column.addWidget(self.head)
-        self.column.addWidget(self._entries)
-        self.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
+        self.column.addWidget(self.entries)
         self.head.add_button.clicked.connect(self.add)
         self.head.close_button.clicked.connect(self.leave)
-        self.more.clicked.connect(self.show_all)
+        self.entries.edit_asked.connect(self.edit)
+        self.entries.delete_asked.connect(self.delete)
+        self.entries.arranged.connect(self.arranged)
         self.setAccessibleName(self.tr("Favors"))
 
     @property
     def contact(self) -> int:
         """Whose it is; 0 before it was given anybody."""
         return self._memory.contact.id if self._memory else 0
-
-    def rows(self) -> list[EntryRow]:
-        """The entries that are shown, the newest first."""
-        items = (self._rows.itemAt(place) for place in range(self._rows.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return [widget for widget in widgets if isinstance(widget, EntryRow)]
 
     def has_unsaved(self, contact: int) -> bool:
         """Whether something was typed for a contact and not saved."""
@@ -76,7 +63,7 @@ class Ledger(Card):
         """Show a contact's favors; a form that is open for them stays as it is."""
         if memory.contact.id != self.contact:
             self._put_away_form()
-            self._all = False
+            self.entries.show_few()
         before = self._memory
         self._memory = memory
         if self._edited is not None and self._edited not in [favor.id for favor in memory.favors]:
@@ -120,11 +107,6 @@ class Ledger(Card):
     def delete(self, favor: Favor) -> None:
         """Take an entry out; the toast brings it back."""
         self._context.write(lambda book, now: delete_favor(book, favor.id, now, ORIGIN))
-
-    def show_all(self) -> None:
-        """Show every entry."""
-        self._all = True
-        self._show_entries()
 
     def leave(self) -> None:
         """Close it; what was typed comes back with the contact."""
@@ -187,38 +169,11 @@ class Ledger(Card):
         if not self._favors():
             self.closed.emit()
             return
-        row = next((row for row in self.rows() if row.favor.id == edited), None)
-        (row or self.head.add_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.entries.row_of(edited) or self.head.add_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_entries(self) -> None:
-        favors = self._favors()
-        focused = next((row.favor.id for row in self.rows() if row.hasFocus()), None)
-        self._clear_rows()
-        for favor in favors if self._all else favors[:_AT_FIRST]:
-            self._rows.addWidget(self._row(favor))
-        for row in self.rows():
-            if row.favor.id == focused:
-                row.setFocus(Qt.FocusReason.OtherFocusReason)
-        hidden = 0 if self._all else len(favors) - _AT_FIRST
-        self.more.set_words(self.tr("{n} earlier").format(n=hidden))
-        self.more.setVisible(hidden > 0)
-        self._entries.setVisible(bool(favors))
-        self.arranged.emit()
-
-    def _row(self, favor: Favor) -> QWidget:
-        if self.form is not None and self._edited == favor.id:
-            return self.form
-        row = EntryRow(favor, self._context.today)
-        row.edit_asked.connect(lambda: self.edit(favor))
-        row.delete_asked.connect(lambda: self.delete(favor))
-        return row
-
-    def _clear_rows(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None and widget is not self.form:
-                widget.hide()
-                widget.deleteLater()
+        form, edited = self.form, self._edited
+        self.entries.show_favors(self._favors(), (edited, form) if form is not None and edited is not None else None)
 
     def _offer_ideas(self) -> None:
         """A new ask after three asks shows the ideas first."""

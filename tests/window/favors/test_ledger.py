@@ -97,7 +97,7 @@ def test_an_empty_ledger_begins_with_the_form_and_enter_saves(
     assert len(made_for(book, ana, NOON)) == 2
     assert ledger.form is None
     assert ledger.head.add_button.hasFocus()
-    assert [row.accessibleName() for row in ledger.rows()] == ["I received: looked over the CV, 22 November"]
+    assert [row.accessibleName() for row in ledger.entries.rows()] == ["I received: looked over the CV, 22 November"]
     assert "They helped you: looked over the CV, today. You have not thanked them yet." in texts(ledger.head)
     undo(book, NOON)
     assert favors(book, ana) == []
@@ -128,11 +128,11 @@ def test_the_entries_stand_newest_first_and_more_of_them_are_a_click_away(
         record(book, ana, GAVE, f"help {number}", 40 - number)
     ledger = opened(ana)
     assert ledger.head.add_button.hasFocus()
-    assert [row.favor.text for row in ledger.rows()] == [f"help {number}" for number in (7, 6, 5, 4, 3)]
-    assert ledger.more.words == "3 earlier"
-    ledger.more.click()
-    assert len(ledger.rows()) == 8
-    assert not ledger.more.isVisible()
+    assert [row.favor.text for row in ledger.entries.rows()] == [f"help {number}" for number in (7, 6, 5, 4, 3)]
+    assert ledger.entries.more.words == "3 earlier"
+    ledger.entries.more.click()
+    assert len(ledger.entries.rows()) == 8
+    assert not ledger.entries.more.isVisible()
 
 
 def test_an_entry_is_corrected_in_place_and_escape_asks_twice(
@@ -142,21 +142,21 @@ def test_an_entry_is_corrected_in_place_and_escape_asks_twice(
     record(book, ana, GAVE, "the ladder", 9)
     record(book, ana, RECEIVED, "a lift", 3)
     ledger = opened(ana)
-    row = ledger.rows()[1]
+    row = ledger.entries.rows()[1]
     row.setFocus()
     qtbot.keyClick(row, Qt.Key.Key_Return)
     form = form_of(ledger)
     assert (form.line.text(), form.choice.current(), form.day.day) == ("the ladder", "gave", TODAY - timedelta(days=9))
     settle()
-    assert form.y() > ledger.rows()[0].y()
+    assert form.y() > ledger.entries.rows()[0].y()
     form.line.setText("the long ladder")
     qtbot.keyClick(form.line, Qt.Key.Key_Escape)
     assert "not saved" in form.error.text()
     qtbot.keyClick(form.line, Qt.Key.Key_Return)
     settle()
     assert [each.text for each in favors(book, ana)] == ["a lift", "the long ladder"]
-    assert ledger.rows()[1].hasFocus()
-    qtbot.keyClick(ledger.rows()[1], Qt.Key.Key_Return)
+    assert ledger.entries.rows()[1].hasFocus()
+    qtbot.keyClick(ledger.entries.rows()[1], Qt.Key.Key_Return)
     qtbot.keyClick(form_of(ledger).line, Qt.Key.Key_Escape)
     assert ledger.form is None
     assert ledger.isVisible()
@@ -170,20 +170,20 @@ def test_delete_takes_the_check_ins_along_and_is_undone(
     record(book, ana, RECEIVED, "a lift", 3)
     record(book, ana, GAVE, "the ladder", 9)
     ledger = opened(ana)
-    row = ledger.rows()[0]
+    row = ledger.entries.rows()[0]
     row.setFocus()
     with qtbot.waitSignal(context.wrote):
         qtbot.keyClick(row, Qt.Key.Key_Delete)
     settle()
-    assert [row.favor.text for row in ledger.rows()] == ["the ladder"]
+    assert [row.favor.text for row in ledger.entries.rows()] == ["the ladder"]
     assert made_for(book, ana, NOON) == []
     menu = Menu()
     qtbot.addWidget(menu)
-    ledger.rows()[0].fill_menu(menu)
+    ledger.entries.rows()[0].fill_menu(menu)
     assert [action.text().partition("\t")[0] for action in menu.actions()] == ["Edit", "Delete"]
     menu.actions()[1].trigger()
     settle()
-    assert ledger.rows() == []
+    assert ledger.entries.rows() == []
 
 
 def test_what_cannot_be_saved_stays_with_the_reason(
@@ -291,7 +291,7 @@ def test_another_process_may_delete_what_is_being_corrected(
     write(lambda book, now: delete_favor(book, number, now))
     settle()
     assert ledger.form is None
-    assert ledger.rows() == []
+    assert ledger.entries.rows() == []
 
 
 def test_the_page_and_its_menu_lead_there(
@@ -330,7 +330,7 @@ def test_tab_goes_through_the_ledger_from_top_to_bottom(
     record(book, ana, RECEIVED, "a lift", 3)
     record(book, ana, GAVE, "the ladder", 9)
     ledger = opened(ana)
-    first, second = ledger.rows()
+    first, second = ledger.entries.rows()
     met: list[QWidget | None] = []
     for _ in range(5):
         met.append(QApplication.focusWidget())
