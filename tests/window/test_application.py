@@ -26,6 +26,7 @@ from followup_desktop.window import application
 from followup_desktop.window.application import CANNOT_OPEN, DONE, Session
 from followup_desktop.window.contacts.view import ContactsView
 from followup_desktop.window.kit.clickable import Clickable
+from followup_desktop.window.quick_add import QuickAdd
 from followup_desktop.window.trouble import Trouble
 
 
@@ -75,6 +76,11 @@ def test_words_from_outside_are_obeyed(qtbot: QtBot, session: Session, book: Boo
     session.window.showMinimized()
     session.obey("raise")
     assert not session.window.isMinimized()
+    session.obey("quick-add")
+    sheet = session.window.findChild(QuickAdd)
+    assert sheet is not None
+    assert sheet.isVisible()
+    sheet.leave()
     session.obey("quit")
     assert not session.window.isVisible()
 

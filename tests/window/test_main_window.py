@@ -18,6 +18,7 @@ from followup_desktop.window.context import Context
 from followup_desktop.window.desk import Desk
 from followup_desktop.window.keys_help import KeysHelp
 from followup_desktop.window.main_window import MainWindow
+from followup_desktop.window.quick_add import QuickAdd
 from followup_desktop.window.shortcuts import GROUPS
 from followup_desktop.window.state import WindowState
 from followup_desktop.window.views import View
@@ -102,6 +103,26 @@ def test_a_contact_is_shown_by_the_contacts_view(window: MainWindow, made: dict[
     window.desk.contact_asked.emit(7)
     window.desk.log_asked.emit(8)
     assert made["contacts"].asked == [7, 8, "log"]
+
+
+def test_quick_add_opens_over_any_view_and_escape_gives_the_keys_back(
+    window: MainWindow, made: dict[str, Plain], qtbot: QtBot
+) -> None:
+    field = made["today"].field
+    field.setFocus()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(field, Qt.Key.Key_N, both)
+    sheet = window.findChild(QuickAdd)
+    assert sheet is not None
+    assert sheet.isVisible()
+    assert sheet.size() == window.centralWidget().size()
+    qtbot.keyClicks(sheet.line, "Ana")
+    qtbot.keyClick(sheet.line, Qt.Key.Key_Escape)
+    assert sheet.isHidden()
+    assert made["today"].asked == []
+    window.desk.quick_add_asked.emit()
+    assert window.findChildren(QuickAdd) == [sheet]
+    assert sheet.line.text() == "Ana"
 
 
 def test_every_key_of_the_window_stands_in_the_help_once(window: MainWindow) -> None:
