@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from followup_desktop.domain.cadence import Band
 from followup_desktop.domain.channels import Initiator
-from followup_desktop.domain.check_ins import CheckIn
+from followup_desktop.domain.check_ins import CheckIn, Kind
 from followup_desktop.store.book import Book
 
 if TYPE_CHECKING:
@@ -31,6 +31,20 @@ def check_in(one: CheckIn, fitting: Suggestion | None) -> dict[str, Any]:
         "due_at": one.due_at.isoformat() if one.due_at else None,
         "channel": str(fitting.channel) if fitting else None,
         "band": str(one.band),
+    }
+
+
+def undated_loop(one: OpenLoop, row: ContactRow, today: date) -> dict[str, Any]:
+    """An open loop without a day, in the shape of a check-in that is due on none."""
+    return {
+        "id": one.uuid,
+        "contact": {"id": row.uuid, "name": row.name},
+        "kind": str(Kind.FOLLOW_UP),
+        "reason": one.text,
+        "due_on": None,
+        "due_at": None,
+        "channel": None,
+        "band": str(row.band(today)),
     }
 
 

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from followup_desktop.cli import shapes
 from followup_desktop.cli.arguments import channel, day
-from followup_desktop.cli.session import ORIGIN, Command, Session, WrongUsage
+from followup_desktop.cli.session import ORIGIN, Command, Session
 from followup_desktop.domain.interactions import Channel, Initiator, InteractionDraft
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.words import channel_name, list_of
@@ -15,7 +15,11 @@ from followup_desktop.store.writes.interactions import log_interaction
 
 
 def _log_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("text", metavar="TEXT", help=_("what was talked about"))
+    parser.add_argument(
+        "text",
+        metavar="TEXT",
+        help=_("what happened; without --with a line such as 'coffee with Ana yesterday - ask how it went Friday'"),
+    )
     parser.add_argument("--with", dest="people", action="append", default=[], metavar="CONTACT")
     parser.add_argument("--channel", metavar="C", help=", ".join(Channel))
     parser.add_argument("--on", metavar="DATE")
@@ -25,7 +29,10 @@ def _log_arguments(parser: ArgumentParser) -> None:
 
 def _log(session: Session, options: Namespace) -> None:
     if not options.people:
-        raise WrongUsage(_("Say with whom: log TEXT --with CONTACT"))
+        from followup_desktop.cli.quick_add import log_line
+
+        log_line(session, options)
+        return
     draft = _draft(session, options)
     understood = _understood(session, draft)
     if options.dry_run:

@@ -57,11 +57,6 @@ def test_an_unknown_channel_is_refused_with_those_there_are(run, read, written):
     assert read("show", "Ana")["timeline"] == []
 
 
-def test_without_people_it_says_what_is_missing(run):
-    ran = run("log", "coffee with Ana")
-    assert (ran.code, ran.out, ran.error) == (2, "", "Say with whom: log TEXT --with CONTACT\n")
-
-
 @pytest.mark.parametrize("arguments", [["--with", "Zoe"], ["--with", "Ana", "--on", "tomorrow"]])
 def test_what_cannot_be_logged_changes_nothing(run, read, arguments):
     read("add", "Ana")

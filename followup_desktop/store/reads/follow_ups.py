@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from followup_desktop.domain.check_ins import State
+from followup_desktop.domain.check_ins import CheckIn, State
 from followup_desktop.domain.follow_ups import Logged, Offer, offers
-from followup_desktop.domain.interactions import Interaction
+from followup_desktop.domain.interactions import Interaction, OpenLoop
 from followup_desktop.domain.working_days import weekend_of
 from followup_desktop.store.book import Book
+from followup_desktop.store.reads.check_ins import find_check_in
+from followup_desktop.store.reads.history import touched_by
 from followup_desktop.store.reads.settings import preferences
-from followup_desktop.store.reads.timeline import interactions
+from followup_desktop.store.reads.timeline import interactions, open_loops
+from followup_desktop.store.rows import uuid_text
 
 _NAME = (
     "SELECT coalesce(nullif(nickname, ''), nullif(given, ''), display_name) FROM contacts WHERE id = ? AND NOT is_me"
@@ -40,6 +43,17 @@ def offers_after(book: Book, interaction: int, contact: int, now: datetime) -> t
         return tuple(offer for offer in fitting if not is_covered(book, contact, offer))
 
 
+def made_by(book: Book, set_id: int, now: datetime) -> tuple[list[CheckIn], list[OpenLoop]]:
+    """What a change set added that is to be done: check-ins, those of dated loops included; and undated loops."""
+    with book.snapshot():
+        rows = touched_by(book, set_id).rows_by_table
+        loops = [loop for row in sorted(rows.get("open_loops", ())) for loop in _loops(book, row)]
+        made = [_uuid(book, row) for row in sorted(rows.get("check_ins", ()))] + [
+            loop.uuid for loop in loops if loop.on
+        ]
+        return [find_check_in(book, uuid, now) for uuid in made], [loop for loop in loops if loop.on is None]
+
+
 def is_covered(book: Book, contact: int, offer: Offer) -> bool:
     """Whether an offer was taken, or the contact has an open check-in of its kind."""
     day = offer.on.isoformat()
@@ -59,3 +73,12 @@ def _logged(book: Book, happened: Interaction, contact: int) -> Logged:
         first=earlier is None,
         loops=any(loop.contact == contact for loop in happened.loops),
     )
+
+
+def _loops(book: Book, row: int) -> list[OpenLoop]:
+    contact = book.value("SELECT contact_id FROM open_loops WHERE id = ?", (row,))
+    return [loop for loop in open_loops(book, contact) if loop.id == row]
+
+
+def _uuid(book: Book, row: int) -> str:
+    return uuid_text(book.value("SELECT uuid FROM check_ins WHERE id = ?", (row,)))

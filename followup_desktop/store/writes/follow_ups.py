@@ -8,6 +8,7 @@ from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.check_ins import State
 from followup_desktop.domain.errors import NotFound
 from followup_desktop.domain.follow_ups import Offer
+from followup_desktop.domain.interactions import LoopDraft
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.words import kind_name
 from followup_desktop.store.book import Book
@@ -39,11 +40,21 @@ def take_offer(
     return work.done
 
 
+def insert_loop(work: Change, loop: LoopDraft, interaction: int | None) -> int:
+    """Add an open loop to a change, born in an interaction if there is one, and give its number."""
+    return work.insert(
+        "open_loops",
+        contact_id=loop.contact,
+        interaction_id=interaction,
+        text=loop.text,
+        opened_on=work.today.isoformat(),
+        on_day=loop.on.isoformat() if loop.on else None,
+    )
+
+
 def _note(work: Change, contact: int, offer: Offer, interaction: int | None) -> None:
-    day = offer.on.isoformat()
-    if work.book.row(_NOTED, (contact, offer.loop, day)) is None:
-        columns = {"text": offer.loop, "opened_on": work.today.isoformat(), "on_day": day}
-        work.created.append(work.insert("open_loops", contact_id=contact, interaction_id=interaction, **columns))
+    if work.book.row(_NOTED, (contact, offer.loop, offer.on.isoformat())) is None:
+        work.created.append(insert_loop(work, LoopDraft(contact, offer.loop, offer.on), interaction))
 
 
 def _plan(work: Change, contact: int, offer: Offer) -> None:
