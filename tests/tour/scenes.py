@@ -14,6 +14,7 @@ from tests.tour.occasions import OCCASIONS
 from tests.tour.quick_add import QUICK_ADD
 from tests.tour.scene import HEIGHT, NARROW, NARROWEST, USUAL, Act, Scene
 from tests.tour.stage import Stage
+from tests.tour.today import TODAY
 
 __all__ = ["HEIGHT", "SCENES", "USUAL", "Scene"]
 
@@ -247,6 +248,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("composer", composer("Ana Moreira", _TO_ANA), _EVERY_WIDTH),
     Scene("composer-sent", sent("Henrik Aas", _TO_HENRIK, "Your Friday hour")),
     Scene("composer-fine", composer("Henrik Aas", _TO_HENRIK, "Your Friday hour")),
+    *TODAY,
     *AFTER_LOGGING,
     *QUICK_ADD,
     *OCCASIONS,

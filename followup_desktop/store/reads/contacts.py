@@ -74,6 +74,11 @@ def contact(book: Book, contact_id: int) -> Contact:
     )
 
 
+def first_added_on(book: Book) -> date | None:
+    """When the contact that is longest in the book was added: the day the book was begun. None where nobody is."""
+    return _day(book.value("SELECT added_on FROM contacts WHERE NOT is_me ORDER BY id LIMIT 1"))
+
+
 def me(book: Book) -> Contact | None:
     """The user's own contact, if there is one."""
     found = book.value("SELECT id FROM contacts WHERE is_me")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from followup_desktop.domain.changes import Changes, ChangeSet
 from followup_desktop.domain.errors import NotFound
@@ -72,12 +72,6 @@ def changes_since(book: Book, set_id: int) -> list[Changes]:
 def newest_set(book: Book) -> int:
     """The number of the newest set, 0 in a book without history."""
     return int(book.value("SELECT coalesce(max(id), 0) FROM change_sets"))
-
-
-def begun_on(book: Book) -> date | None:
-    """The day of the oldest change that is known; None where nothing was ever written."""
-    made_at = book.value("SELECT made_at FROM change_sets ORDER BY id LIMIT 1")
-    return None if made_at is None else date.fromisoformat(str(made_at)[:10])
 
 
 def data_version(book: Book) -> int:

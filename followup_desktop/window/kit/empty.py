@@ -33,7 +33,8 @@ class EmptyState(QWidget):
         self._action = Button(action, kind, action_icon)
         self._action.setVisible(bool(action))
         self._action.clicked.connect(self.acted)
-        column = QVBoxLayout(self)
+        self._crown: QWidget | None = None
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, _SIDE, _SIDE, _SIDE)
         column.setSpacing(6)
         column.addStretch(2)
@@ -57,6 +58,16 @@ class EmptyState(QWidget):
         self._action.set_icon(action_icon)
         self._action.setVisible(bool(action))
         self._fit()
+
+    def crown(self, widget: QWidget | None, kind: str = "filled") -> None:
+        """Let a widget stand in the icon's place, or the icon again; `kind` is that of the action's button."""
+        if widget is not None and self._column.indexOf(widget) < 0:
+            self._column.insertWidget(self._column.indexOf(self._disc), widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._crown = widget or self._crown
+        if self._crown is not None:
+            self._crown.setVisible(widget is not None)
+        self._disc.setVisible(widget is None)
+        self._action.set_kind(kind)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the words where there is no more room."""

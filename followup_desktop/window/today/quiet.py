@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.language import ngettext
+from followup_desktop.domain.names import initials
+from followup_desktop.store.reads.contacts import ContactRow
+from followup_desktop.window.context import Context
 from followup_desktop.window.kit.buttons import quiet
 from followup_desktop.window.kit.empty import EmptyState
+from followup_desktop.window.portraits import Portraits
+from followup_desktop.window.today.faces import Face, Faces
 from followup_desktop.window.today.greeting import MOST_IN_LETTERS, number_word
 from followup_desktop.window.today.reading import Day
 
@@ -21,8 +28,13 @@ class QuietDay(QWidget):
     more_asked = Signal()
     """More people than the daily few are wished for."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._portraits = Portraits(context, self)
+        self._portraits.arrived.connect(self._show_faces)
+        self._met: Sequence[ContactRow] = ()
+        self._faces = Faces(self)
+        self._faces.hide()
         self._state = EmptyState("sun", "", "")
         self._state.acted.connect(self._act)
         self._second = quiet(self.tr("New contact"), "user-plus")
@@ -39,6 +51,9 @@ class QuietDay(QWidget):
         """Show the state that fits."""
         self._empty_book = day.contacts == 0
         self._second.setVisible(self._empty_book)
+        self._met = day.met
+        self._show_faces()
+        self._state.crown(self._faces if day.met else None, "filled" if self._empty_book else "outlined")
         more = self.tr("A few more") if day.today.next else ""
         if self._empty_book:
             title = self.tr("Who would you like to stay in touch with?")
@@ -46,7 +61,7 @@ class QuietDay(QWidget):
             self._state.show_state("users-round", title, text, self.tr("Import contacts"), "download")
         elif day.met or day.closed or day.today.finished:
             title = self.tr("A good first day") if day.first else self.tr("That was today")
-            self._state.show_state("party-popper", title, met_words(day.met, left=bool(day.today.held)), more)
+            self._state.show_state("party-popper", title, met_words(len(day.met), left=bool(day.today.held)), more)
         elif day.paused_until is not None:
             text = self.tr("Nothing is announced. What comes up meanwhile waits for you, a few a day.")
             self._state.show_state("sun", self.tr("Enjoy your time away"), text)
@@ -58,6 +73,11 @@ class QuietDay(QWidget):
         else:
             text = self.tr("Nobody is waiting to hear from you. Enjoy it.")
             self._state.show_state("sun", self.tr("A quiet day"), text)
+
+    def _show_faces(self) -> None:
+        """The people one was in touch with today."""
+        faces = [Face(row.id, initials(row.name), self._portraits.get(row.portrait)) for row in self._met]
+        self._faces.show_faces(faces)
 
     def _act(self) -> None:
         (self.import_asked if self._empty_book else self.more_asked).emit()

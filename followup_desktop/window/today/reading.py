@@ -11,8 +11,7 @@ from followup_desktop.domain.today import Today
 from followup_desktop.domain.vacation import away
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.check_ins import closed_today
-from followup_desktop.store.reads.contacts import ContactRow, contact_rows
-from followup_desktop.store.reads.history import begun_on
+from followup_desktop.store.reads.contacts import ContactRow, contact_rows, first_added_on
 from followup_desktop.store.reads.lists import count_contacts
 from followup_desktop.store.reads.medium import suggestions
 from followup_desktop.store.reads.settings import preferences
@@ -26,7 +25,7 @@ _SUGGESTED = 100
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day as it is shown. `met` is with how many people there was contact today, `waiting` how many are next.
+    """A day as it is shown. `met` are the people with whom there was contact today, `waiting` how many are next.
 
     `closed` is how many check-ins were done or let go today; `first` whether the book was begun today, and `back`
     whether this is the first day after a vacation.
@@ -36,7 +35,7 @@ class Day:
     rows: dict[int, ContactRow]
     suggestions: dict[str, Suggestion]
     contacts: int
-    met: int
+    met: tuple[ContactRow, ...]
     waiting: int
     few: int
     paused_until: date | None
@@ -55,7 +54,7 @@ def read_day(book: Book, now: datetime, more: int) -> Day:
         contacts = count_contacts(book)
         met = _met(book, now.date())
         fitting = suggestions(book, ((c.contact, c.kind) for c in every[:_SUGGESTED]))
-        closed, first = closed_today(book, now), begun_on(book) == now.date()
+        closed, first = closed_today(book, now), first_added_on(book) == now.date()
     gone = away(chosen, now.date())
     waited_for = (*found.few, *(c for c in found.timed if c.kind in {Kind.KEEP_IN_TOUCH, Kind.RECONNECT}))
     return Day(
@@ -73,6 +72,10 @@ def read_day(book: Book, now: datetime, more: int) -> Day:
     )
 
 
-def _met(book: Book, day: date) -> int:
+def _met(book: Book, day: date) -> tuple[ContactRow, ...]:
+    """Those with whom there was contact on a day, the last first."""
     ids = timeline(book, TimelineQuery(first=day, last=day)).ids[:_MOST_OF_TODAY]
-    return len({contact for found in interactions(book, ids).values() for contact, _name in found.contacts})
+    found = interactions(book, ids)
+    people = list(dict.fromkeys(contact for one in ids for contact, _name in found[one].contacts))
+    rows = contact_rows(book, people)
+    return tuple(rows[contact] for contact in people)

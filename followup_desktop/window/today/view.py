@@ -24,6 +24,8 @@ from followup_desktop.window.today.stops import StopsPage
 
 _TICK_MS = 60_000
 _FEW = 3
+_BELOW = 200
+"""Pixels around the first of the cards that were folded: one sees that more follow."""
 _WIDEST, _SIDE, _SIDE_NARROW, _NARROW = 1300, 60, 22, 900
 
 
@@ -61,7 +63,7 @@ class TodayView(QWidget):
         self._paused.add_button(self.tr("Resume"), "play").clicked.connect(self._resume)
         self.cards = Cards(self._context)
         self.after_logging = AfterLogging(self._context, self.cards)
-        self._quiet = QuietDay()
+        self._quiet = QuietDay(self._context)
         self.folds = Folds(self._context)
         for part in (self.heading, self._paused, self.cards, self._quiet, self.folds):
             self.page.column.addWidget(part)
@@ -114,7 +116,7 @@ class TodayView(QWidget):
             first = next((card for card in self.cards.cards if card.check_in.uuid in held), None)
             if first is not None:
                 first.setFocus(Qt.FocusReason.TabFocusReason)
-                self.page.ensureWidgetVisible(first)
+                QTimer.singleShot(0, first, lambda: self.page.ensureWidgetVisible(first, 0, _BELOW))
 
     def tick(self) -> None:
         """Follow the clock: a new day begins with its own few."""

@@ -212,6 +212,9 @@ def test_the_last_one_done_is_rewarded_and_more_are_offered(
     words = visible_words(view)
     assert "That was today" in words
     assert "You were in touch with six people today. Everything else can wait until tomorrow." in words
+    assert len(view._quiet._faces._faces) == 6
+    assert view._quiet._faces.isVisible()
+    assert view._quiet._state._action.kind == "outlined"
     view._quiet._state._action.click()
     settle()
     assert len(names(view)) == 2
