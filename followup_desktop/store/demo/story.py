@@ -75,6 +75,9 @@ def _add_check_in(work: Change, contact: int, source: dict[str, Any]) -> None:
     if "snoozed" in source:
         columns["snoozed_to"] = _day(work, source["snoozed"]).isoformat()
         columns["snoozed_at"] = _at_ten(work, source["due"]).isoformat()
+    if "favor" in source:
+        found = "SELECT id FROM favors WHERE contact_id = ? AND text = ? ORDER BY id DESC"
+        columns["favor_id"] = work.book.value(found, (contact, source["favor"]))
     work.insert(
         "check_ins",
         contact_id=contact,
