@@ -52,6 +52,19 @@ def holidays_of(code: str, year: int, language: str = ENGLISH) -> Mapping[date, 
     return MappingProxyType(firsts)
 
 
+def next_holiday(code: str, today: date, days: int) -> tuple[date, str] | None:
+    """The first holiday of a country or region from today to so many days ahead."""
+    last = today + timedelta(days=days)
+    years = range(today.year, last.year + 1)
+    ahead = ((on, name) for year in years for on, name in holidays_of(code, year).items() if today <= on <= last)
+    return min(ahead, default=None)
+
+
+def is_loaded() -> bool:
+    """Whether the library is there already, so that an answer takes no longer than a frame."""
+    return _country.cache_info().currsize > 0
+
+
 def is_known(code: str) -> bool:
     """Whether a code names a country, or a region of one, whose holidays are known."""
     match = _CODE.fullmatch(code)

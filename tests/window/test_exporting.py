@@ -1,17 +1,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
+import icalendar
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from followup_desktop.desktop.worker import Cancelled
+from followup_desktop.domain.contact_dates import ContactDate, DateKind
+from followup_desktop.domain.dates import PartialDate
 from followup_desktop.store.book import Book
 from followup_desktop.window.context import Context
 from followup_desktop.window.desk import Desk
-from followup_desktop.window.exporting import Exporting, write_file
+from followup_desktop.window.exporting import Exporting, write_calendar, write_file
 
 
 def names(file: Path) -> list[str]:
@@ -88,3 +92,42 @@ def test_stopping_leaves_what_was_there(book: Book, add: Callable[..., int], tmp
 def test_a_contact_that_is_gone_is_left_out(book: Book, add: Callable[..., int], tmp_path: Path) -> None:
     ana = add("Ana")
     assert write_file(book, tmp_path / "some.vcf", [ana, ana + 1], lambda written: None) == 1
+
+
+def test_birthdays_are_written_as_a_calendar_and_it_is_said(
+    exporting: Exporting, said: list[str], add: Callable[..., int], tmp_path: Path, settle: Callable[[], None]
+) -> None:
+    for number in range(3):
+        add(f"Ana {number}", dates=(ContactDate(DateKind.BIRTHDAY, PartialDate(None, 2, 29)),))
+    exporting.write_dates(tmp_path / "days.ics")
+    settle()
+    found = icalendar.Calendar.from_ical((tmp_path / "days.ics").read_bytes()).walk("VEVENT")
+    assert [str(event["summary"]) for event in found] == ["Ana 0: birthday", "Ana 1: birthday", "Ana 2: birthday"]
+    assert said == ["Exported 3 dates to days.ics"]
+
+
+def test_a_calendar_that_is_stopped_leaves_nothing(
+    book: Book, add: Callable[..., int], tmp_path: Path, now: datetime
+) -> None:
+    add("Ana", dates=(ContactDate(DateKind.BIRTHDAY, PartialDate(None, 2, 29)),))
+    (tmp_path / "days.ics").write_text("mine", encoding="utf-8")
+
+    def stop(_written: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        write_calendar(book, tmp_path / "days.ics", now, stop)
+    assert (tmp_path / "days.ics").read_text(encoding="utf-8") == "mine"
+    assert [file.name for file in tmp_path.iterdir() if file.name != "book"] == ["days.ics"]
+
+
+def test_where_birthdays_go_is_asked_and_an_old_file_is_not_lost_without_a_word(
+    exporting: Exporting, qtbot: QtBot, add: Callable[..., int]
+) -> None:
+    exporting.ask_dates()
+    dialog = exporting.property("over").findChild(QFileDialog)
+    assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+    assert not dialog.testOption(QFileDialog.Option.DontConfirmOverwrite)
+    assert dialog.defaultSuffix() == "ics"
+    dialog.close()
+    qtbot.waitUntil(lambda: exporting.property("over").findChild(QFileDialog) is None)

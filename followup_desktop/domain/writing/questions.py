@@ -10,7 +10,7 @@ from followup_desktop.domain.check_ins import Kind
 from followup_desktop.domain.contacts import InterestKind
 from followup_desktop.domain.favors import ASKS_IN_A_ROW, only_asked
 from followup_desktop.domain.language import gettext as _
-from followup_desktop.domain.occasions import occasion_name
+from followup_desktop.domain.occasions import occasion_name, upcoming
 from followup_desktop.domain.words import ago, ahead, list_of
 from followup_desktop.domain.writing.openings import light, openings
 from followup_desktop.domain.writing.question import Question, Source, quoted
@@ -57,10 +57,10 @@ def _of_loops(known: Remembered) -> Iterator[Question]:
 
 def _of_dates(known: Remembered) -> Iterator[Question]:
     for occasion in known.fields.dates:
-        upcoming = occasion.on.next_return(known.today, known.leap_day)
-        before = occasion.on.next_return(known.today - _PASSED, known.leap_day)
-        if upcoming is not None and upcoming - known.today <= _AHEAD:
-            about = f"{occasion_name(occasion)}, {ahead(upcoming, known.today)}"
+        coming = upcoming(occasion, known.today, known.leap_day)
+        before = upcoming(occasion, known.today - _PASSED, known.leap_day)
+        if coming is not None and coming - known.today <= _AHEAD:
+            about = f"{occasion_name(occasion)}, {ahead(coming, known.today)}"
             yield Question(Source.DATE, _("What will they look forward to?"), about)
         elif before is not None and before < known.today:
             about = f"{occasion_name(occasion)}, {ago(before, known.today)}"

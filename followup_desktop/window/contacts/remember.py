@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from followup_desktop.domain.contacts import Address, ContactDate, ContactFields
-from followup_desktop.domain.dates import LeapDay
+from followup_desktop.domain.contacts import Address, ContactFields
 from followup_desktop.domain.favors import balance_lines
+from followup_desktop.domain.holidays import is_loaded, next_holiday
 from followup_desktop.domain.interactions import Interaction, OpenLoop
-from followup_desktop.domain.occasions import occasion_name
 from followup_desktop.domain.reciprocity import balance_words
-from followup_desktop.domain.words import a_channel, ahead
+from followup_desktop.domain.words import a_channel
 from followup_desktop.store.reads.memory import Memory
 from followup_desktop.store.reads.reconnect import way_back
 from followup_desktop.store.reads.settings import preferences
 from followup_desktop.store.writes.interactions import close_loop
+from followup_desktop.window.alive import while_alive
 from followup_desktop.window.contacts.facts import CardColumns, FactCard
 from followup_desktop.window.contacts.interest_lines import interest_lines
+from followup_desktop.window.contacts.occasion_lines import HOLIDAY_DAYS, far_lines, holiday_line, near_lines
 from followup_desktop.window.context import Context
 from followup_desktop.window.kit.buttons import icon_button, link
 from followup_desktop.window.kit.card import BETWEEN
@@ -28,7 +29,6 @@ from followup_desktop.window.words import short_day
 
 _QUOTED = 220
 """Letters of the last conversation that are quoted."""
-_UPCOMING = timedelta(days=60)
 _MOST_LOOPS = 5
 _QUOTES = set('“”„"')
 
@@ -43,6 +43,7 @@ class Remember(QWidget):
         """Without `beside` the cards stand below each other at any width."""
         super().__init__()
         self._context, self._beside = context, beside
+        self._shown: tuple[Memory, bool] | None = None
         self.way_back = FactCard(self.tr("A way back"))
         self.before = FactCard(self.tr("Before you reach out"))
         self.between = FactCard(self.tr("Between you"))
@@ -58,6 +59,7 @@ class Remember(QWidget):
         """Show what is known of a contact; without `favors` where the ledger stands open and says it itself."""
         today = self._context.today
         fields = memory.contact.fields
+        self._shown = (memory, favors)
         for card in (self.way_back, self.before, self.between, self.about):
             card.clear()
         # The composer has questions of its own.
@@ -105,18 +107,27 @@ class Remember(QWidget):
             self.before.say(line.icon, line.text, line.below, strong=line.strong)
 
     def _say_dates(self, fields: ContactFields, today: date) -> None:
-        leap_day = preferences(self._context.book).leap_day
-        for occasion in fields.dates:
-            upcoming = occasion.on.next_return(today, leap_day)
-            if upcoming is not None and upcoming - today <= _UPCOMING:
-                self.before.say("cake", self._date_words(occasion, upcoming, today))
+        for line in near_lines(fields, today, preferences(self._context.book).leap_day):
+            self.before.say("cake", line)
+        if fields.holidays:
+            self._say_holiday(fields.holidays, today)
         if fields.how_we_met:
             self.before.say("handshake", self.tr("How you met: {story}").format(story=_shortened(fields.how_we_met)))
 
-    def _date_words(self, occasion: ContactDate, upcoming: date, today: date) -> str:
-        words = f"{occasion_name(occasion)} {short_day(upcoming, today)}, {ahead(upcoming, today)}"
-        years = occasion.on.turns(upcoming)
-        return self.tr("{occasion} · {years} years").format(occasion=words, years=years) if years else words
+    def _say_holiday(self, code: str, today: date) -> None:
+        """The next holiday; where the library has to be loaded first, as soon as that is done."""
+        if is_loaded():
+            found = next_holiday(code, today, HOLIDAY_DAYS)
+            if found is not None:
+                self.before.say("party-popper", holiday_line(*found, today))
+        else:
+            shown = self._shown
+            again = while_alive(self, lambda _found: self._show_again(shown))
+            self._context.worker.run(lambda: next_holiday(code, today, HOLIDAY_DAYS), again)
+
+    def _show_again(self, shown: tuple[Memory, bool] | None) -> None:
+        if shown is not None and shown is self._shown:
+            self.show_memory(shown[0], favors=shown[1])
 
     def _say_between(self, memory: Memory, today: date, *, favors: bool) -> None:
         who = balance_words(memory.balance)
@@ -127,29 +138,14 @@ class Remember(QWidget):
             row = self.between.say("hand-helping", line)
             if self._beside and not place:
                 row.trailing.addWidget(self._favors_button(), 0, Qt.AlignmentFlag.AlignTop)
-        for occasion in memory.contact.fields.dates:
-            if self._is_far(occasion, today):
-                self.between.say("cake", self._far_date(occasion, today))
+        for line in far_lines(memory.contact.fields, today, preferences(self._context.book).leap_day):
+            self.between.say("cake", line)
 
     def _favors_button(self) -> QWidget:
         button = link(self.tr("Favors"))
         button.setToolTip(self.tr("All favors (F)"))
         button.clicked.connect(self.favors_asked)
         return button
-
-    def _is_far(self, occasion: ContactDate, today: date) -> bool:
-        upcoming = occasion.on.next_return(today, LeapDay.FEBRUARY_28)
-        return upcoming is None or upcoming - today > _UPCOMING
-
-    def _far_date(self, occasion: ContactDate, today: date) -> str:
-        """A date that is not near: its day, with the year of birth where it is known."""
-        on = occasion.on
-        if on.month is None or on.day is None:
-            return f"{occasion_name(occasion)}: {on}"
-        upcoming = on.next_return(today)
-        assert upcoming is not None
-        day = short_day(upcoming.replace(year=today.year) if (on.month, on.day) != (2, 29) else upcoming, today)
-        return f"{occasion_name(occasion)} {day}"
 
     def _say_about(self, fields: ContactFields) -> None:
         for address in fields.addresses:

@@ -110,7 +110,7 @@ def test_the_page_says_what_is_known_and_nothing_else(
     assert "it was planned for 14 November" in before
     assert "“Spoke 1”" in before
     assert "Enjoys climbing" in before
-    assert "Birthday 6 December, in 2 weeks · 36 years" in before
+    assert "Birthday 6 December, in 2 weeks · turns 36" in before
     assert "How you met: On a bus" in before
     assert "You take turns: 2 of the last 4 were yours" in between
     assert "They helped you: looked over the CV, 2 days ago. You have not thanked them yet." in between

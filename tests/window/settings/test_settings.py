@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QLabel
 from followup_desktop.desktop.autostart import autostart
 from followup_desktop.desktop.launch import Command
 from followup_desktop.domain.cadence import Cadence, Unit
+from followup_desktop.domain.contacts import Interest, InterestKind
 from followup_desktop.domain.dates import LeapDay
 from followup_desktop.store.backup import back_up
-from followup_desktop.store.reads.contacts import me
+from followup_desktop.store.reads.contacts import interests_of_me, me
 from followup_desktop.store.reads.settings import circles, preferences
+from followup_desktop.store.writes.contacts import set_me
 from followup_desktop.store.writes.history import undo
 from followup_desktop.store.writes.settings import set_preferences
 from followup_desktop.window.settings import trial
@@ -50,6 +52,23 @@ def view(qtbot, context, desk, settle) -> SettingsView:
 @pytest.fixture
 def section(view):
     return lambda kind: next(part for part in view.sections if isinstance(part, kind))
+
+
+def test_the_region_is_chosen_from_all_countries_and_kept(qtbot, book, context, section, settle, now):
+    looks = section(LooksSection)
+    assert (looks.region.value(), looks.region.words) == ("", "As the system")
+    picker = looks.region.open_picker()
+    settle()
+    qtbot.keyClicks(picker.search, "united states")
+    qtbot.wait(120)
+    picker.names.itemActivated.emit(picker.names.item(0))
+    settle()
+    assert preferences(book).region == "US"
+    assert looks.region.words == "United States"
+    undo(book, now)
+    context.feed.look()
+    settle()
+    assert (looks.region.value(), looks.region.words) == ("", "As the system")
 
 
 def test_circles_are_renamed_and_get_another_cadence(book, section, settle):
@@ -222,6 +241,36 @@ def test_one_says_who_one_is(qtbot, book, section, settle, desk, write):
     write(undo)
     assert me(book) is None
     assert part.row._name.text() == "Who are you?"
+
+
+def test_one_says_what_one_enjoys_and_needs_where_one_says_who_one_is(qtbot, book, section, settle, write, add):
+    part = section(MeSection)
+    assert not part.mine[InterestKind.INTEREST].isVisible()
+    robin = add("Robin Vale", interests=(Interest("tea"), Interest("honesty", InterestKind.VALUE)))
+    write(lambda book, now: set_me(book, robin, now))
+    settle()
+    enjoyed, needed = part.mine[InterestKind.INTEREST], part.mine[InterestKind.NEED]
+    assert enjoyed.texts == ["tea"]
+    enjoyed.setFocus()
+    qtbot.keyClicks(enjoyed.focusProxy(), "jazz,hiking,")
+    qtbot.keyClicks(enjoyed.focusProxy(), "fil")
+    settle()
+    assert [each.text for each in interests_of_me(book) if each.kind is InterestKind.INTEREST] == [
+        "tea",
+        "jazz",
+        "hiking",
+    ]
+    needed.setFocus()
+    qtbot.keyClicks(needed.focusProxy(), "a room")
+    qtbot.keyClick(needed.focusProxy(), Qt.Key.Key_Return)
+    settle()
+    mine = [(each.text, each.kind) for each in interests_of_me(book)]
+    assert ("fil", InterestKind.INTEREST) in mine
+    assert ("a room", InterestKind.NEED) in mine
+    assert ("honesty", InterestKind.VALUE) in mine
+    write(undo)
+    settle()
+    assert needed.texts == []
 
 
 def test_one_picks_oneself_among_the_contacts(book, section, settle, add):
