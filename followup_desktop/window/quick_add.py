@@ -180,6 +180,8 @@ class QuickAdd(QWidget):
         self.chips.show_reading(reading, self._context.today)
         self.chips.setVisible(reading is not None)
         self.guard.say(reading.guard if reading else "")
+        only_noting = reading is not None and not reading.understood.happened
+        self.log_button.set_words(self.tr("Note it") if only_noting else self.tr("Log"))
         self.line.setAccessibleDescription(self.chips.words)
         if self._submit_once_read:
             self._submit_once_read = False

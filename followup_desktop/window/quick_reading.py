@@ -43,7 +43,7 @@ def read_line(book: Book, line: str, people: People, choices: Choices, today: da
 
 
 def _guard(book: Book, understood: Understood, today: date) -> str:
-    if is_sign_of_life(understood.channel, understood.initiator):
+    if not understood.happened or is_sign_of_life(understood.channel, understood.initiator):
         return ""
     days = (waiting_since(book, contact, understood.on) for contact in understood.contacts)
     return next((guard_words(day, today) for day in days if day), "")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from followup_desktop.domain.channels import Initiator
-from followup_desktop.domain.interactions import Channel
 from followup_desktop.domain.loops import shortened
-from followup_desktop.domain.understanding.understood import Called, FollowUp, Person
+from followup_desktop.domain.understanding.understood import Called, FollowUp, Person, Understood
 from followup_desktop.domain.words import channel_name
 from followup_desktop.window.channels import channel_icon, initiator_icon, who_reached
 from followup_desktop.window.kit.chips import Chip
@@ -56,16 +55,21 @@ class UnderstoodChips(QWidget):
             understood = reading.understood
             for person, could_be in zip(understood.people, reading.could_be, strict=True):
                 self._flow.addWidget(self._person(person, could_be))
-            said = "accent" if understood.on_span else "plain"
-            self._flow.addWidget(Chip(_day(self, understood.on, today), said, "calendar"))
-            said = "accent" if understood.channel_span else "plain"
-            self._flow.addWidget(_channel(understood.channel, said))
-            if understood.initiator is not Initiator.UNKNOWN:
-                words = who_reached(understood.initiator)
-                self._flow.addWidget(Chip(words, "accent", initiator_icon(understood.initiator)))
+            if understood.happened:
+                self._show_talk(understood, today)
             for follow_up in understood.follow_ups:
-                self._flow.addWidget(self._follow_up(follow_up, today))
+                self._flow.addWidget(self._follow_up(follow_up, _whose(follow_up, understood), today))
         self.updateGeometry()
+
+    def _show_talk(self, understood: Understood, today: date) -> None:
+        """When, how, and who reached out."""
+        said = "accent" if understood.on_span else "plain"
+        self._flow.addWidget(Chip(_when(self, understood.on, understood.at, today), said, "calendar"))
+        said = "accent" if understood.channel_span else "plain"
+        self._flow.addWidget(Chip(channel_name(understood.channel).lower(), said, channel_icon(understood.channel)))
+        if understood.initiator is not Initiator.UNKNOWN:
+            words = who_reached(understood.initiator)
+            self._flow.addWidget(Chip(words, "accent", initiator_icon(understood.initiator)))
 
     def open_doubt(self) -> Menu | None:
         """Ask about the first name that several people have; None where there is none."""
@@ -95,22 +99,28 @@ class UnderstoodChips(QWidget):
         menu.open_at(chip)
         menu.setActiveAction(menu.actions()[0])
 
-    def _follow_up(self, follow_up: FollowUp, today: date) -> Chip:
+    def _follow_up(self, follow_up: FollowUp, whose: str, today: date) -> Chip:
         what = shortened(follow_up.text)
-        if follow_up.loop:
+        loop = follow_up.loop or follow_up.on is None
+        if loop:
             what = self.tr("Come back to: {text}").format(text=what)
-        words = f"{what} · {_day(self, follow_up.on, today)}" if follow_up.on else what
-        return Chip(words, "ready", "circle-question-mark" if follow_up.loop else "bell")
+        when = _when(self, follow_up.on, follow_up.at, today) if follow_up.on else ""
+        words = " · ".join(part for part in (what, when, whose) if part)
+        return Chip(words, "ready", "circle-question-mark" if loop else "bell")
 
 
-def _day(of: QWidget, day: date, today: date) -> str:
+def _whose(follow_up: FollowUp, understood: Understood) -> str:
+    """The name of whom a follow-up is about, where the line is about several people."""
+    names = {who.id: who.name for person in understood.people for who in person.candidates[:1]}
+    contacts = understood.contacts
+    return names[follow_up.contact or contacts[0]] if len(contacts) > 1 else ""
+
+
+def _when(of: QWidget, day: date, at: time | None, today: date) -> str:
     near = {
         today - timedelta(days=1): of.tr("yesterday"),
         today: of.tr("today"),
         today + timedelta(days=1): of.tr("tomorrow"),
     }
-    return near.get(day) or short_day(day, today, weekday=True)
-
-
-def _channel(channel: Channel, role: str) -> Chip:
-    return Chip(channel_name(channel).lower(), role, channel_icon(channel))
+    words = near.get(day) or short_day(day, today, weekday=True)
+    return words if at is None else f"{words}, {at:%H:%M}"

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from followup_desktop.domain.cadence import Cadence, Unit
 from followup_desktop.domain.changes import Changes
+from followup_desktop.domain.interactions import Channel, Initiator, InteractionDraft
 from followup_desktop.store.book import Book
+from followup_desktop.store.reads.check_ins import made_for
 from followup_desktop.store.reads.history import history
-from followup_desktop.store.reads.timeline import TimelineQuery, interactions, timeline
+from followup_desktop.store.reads.timeline import TimelineQuery, interactions, open_loops, timeline
 from followup_desktop.store.writes.contacts import delete_contacts
+from followup_desktop.store.writes.interactions import log_interaction
 from followup_desktop.window.context import Context
 from followup_desktop.window.quick_add import QuickAdd, open_quick_add
 
@@ -186,3 +191,47 @@ def test_what_is_typed_is_plain_text_everywhere(sheet: QuickAdd, add, qtbot: QtB
     qtbot.keyClicks(sheet.line, "Ana <b>x</b> & Bold")
     qtbot.waitUntil(lambda: "Ana Moreira" in words(sheet))
     assert {label.textFormat() for label in sheet.findChildren(QLabel)} == {Qt.TextFormat.PlainText}
+
+
+def test_what_is_to_follow_says_when_and_of_several_people_for_whom(sheet: QuickAdd, add, qtbot: QtBot) -> None:
+    add("Bob Lund")
+    line = "coffee with Ana yesterday at 15:30 - ask how it went next Friday"
+    qtbot.keyClicks(sheet.line, line)
+    qtbot.waitUntil(lambda: len(words(sheet)) == 4)
+    assert words(sheet) == ["Ana Moreira", "yesterday, 15:30", "in person", "ask how it went · Fri 27 November"]
+    sheet.line.clear()
+    qtbot.keyClicks(sheet.line, line.replace("Ana", "Ana and Bob"))
+    qtbot.waitUntil(lambda: len(words(sheet)) == 5)
+    assert words(sheet)[-1] == "ask how it went · Fri 27 November · Ana Moreira"
+
+
+def test_a_line_that_only_says_what_is_to_be_done_logs_nothing(
+    sheet: QuickAdd, ana: int, book: Book, now, context: Context, qtbot: QtBot
+) -> None:
+    told: list[int] = []
+    context.logged.connect(told.append)
+    qtbot.keyClicks(sheet.line, "ask Ana about the map next Friday")
+    qtbot.waitUntil(lambda: len(words(sheet)) == 2)
+    assert words(sheet)[0] == "Ana Moreira"
+    assert sheet.log_button.words == "Note it"
+    with qtbot.waitSignal(context.wrote):
+        qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(sheet.isHidden)
+    assert logged(book, ana) == []
+    assert len(made_for(book, ana, now)) + len(open_loops(book, ana)) == 1
+    assert told == []
+
+
+def test_an_outreach_that_comes_too_soon_is_told_and_logged_all_the_same(
+    sheet: QuickAdd, add, book: Book, now, context: Context, qtbot: QtBot
+) -> None:
+    bea = add("Bea Lund", cadence=Cadence(6, Unit.WEEK))
+    letter = InteractionDraft((bea,), date(2026, 11, 21), Channel.LETTER, initiator=Initiator.ME)
+    log_interaction(book, letter, now)
+    qtbot.keyClicks(sheet.line, "I wrote to Bea")
+    qtbot.waitUntil(lambda: "Bea Lund" in words(sheet))
+    qtbot.waitUntil(sheet.guard.isVisible)
+    assert sheet.guard.text() == "You reached out yesterday, and wait for an answer. There is time."
+    with qtbot.waitSignal(context.logged):
+        qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
+    assert len(logged(book, bea)) == 2
