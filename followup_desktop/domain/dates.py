@@ -97,13 +97,6 @@ class PartialDate:
             return date(year, 2, 28) if leap_day is LeapDay.FEBRUARY_28 else date(year, 3, 1)
         return date(year, self.month, self.day)
 
-    def next_return(self, today: date, leap_day: LeapDay = LeapDay.FEBRUARY_28) -> date | None:
-        """The first celebration on or after today, or None where its month or day is unknown."""
-        this_year = self.returns_in(today.year, leap_day)
-        if this_year is None or this_year >= today:
-            return this_year
-        return self.returns_in(today.year + 1, leap_day)
-
     def turns(self, on: date) -> int | None:
         """How many years it has been on a celebration, or None where the year is unknown or still ahead."""
         if self.year is None or on.year <= self.year:

@@ -41,13 +41,6 @@ def test_29_february_is_celebrated_by_preference_in_common_years() -> None:
     assert born.returns_in(2028, LeapDay.MARCH_1) == date(2028, 2, 29)
 
 
-def test_next_return_is_today_at_the_earliest() -> None:
-    born = PartialDate(None, 11, 22)
-    assert born.next_return(date(2026, 11, 22)) == date(2026, 11, 22)
-    assert born.next_return(date(2026, 11, 23)) == date(2027, 11, 22)
-    assert PartialDate(1980, 5, None).next_return(date(2026, 11, 22)) is None
-
-
 def test_turns_needs_a_year_that_has_passed() -> None:
     assert PartialDate(1986, 11, 27).turns(date(2026, 11, 27)) == 40
     assert PartialDate(None, 11, 27).turns(date(2026, 11, 27)) is None

@@ -91,6 +91,12 @@ def test_what_comes_once_comes_once() -> None:
     assert not shows(wedding, date(2027, 12, 5), date(2027, 12, 5), None)
 
 
+def test_what_is_upcoming_is_today_at_the_earliest() -> None:
+    born = ContactDate(DateKind.BIRTHDAY, PartialDate(None, 11, 22))
+    assert upcoming(born, TODAY) == TODAY
+    assert upcoming(born, date(2026, 11, 23)) == date(2027, 11, 22)
+
+
 def test_a_date_does_not_come_before_its_first_year() -> None:
     expected = ContactDate(DateKind.BIRTHDAY, PartialDate(2028, 2, 29))
     assert upcoming(expected, TODAY) == date(2028, 2, 29)

@@ -17,7 +17,17 @@ from hypothesis import strategies as st
 from followup_desktop.domain.cadence import Cadence, Unit
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.check_ins import CheckInDraft, Kind
-from followup_desktop.domain.contacts import ContactFields, Interest, Name, Portrait, Reach, ReachKind
+from followup_desktop.domain.contacts import (
+    ContactDate,
+    ContactFields,
+    DateKind,
+    Interest,
+    Name,
+    Portrait,
+    Reach,
+    ReachKind,
+)
+from followup_desktop.domain.dates import LeapDay, PartialDate
 from followup_desktop.domain.errors import NotFound, Refused
 from followup_desktop.domain.favors import FavorDraft
 from followup_desktop.domain.interactions import Channel, FavorEntry, Initiator, InteractionDraft
@@ -28,6 +38,7 @@ from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.check_ins import next_check_in
 from followup_desktop.store.reads.contacts import contact
 from followup_desktop.store.reads.history import changes_since, history, newest_set, next_redo, next_undo
+from followup_desktop.store.reads.occasions import occasions_due
 from followup_desktop.store.reads.settings import preferences
 from followup_desktop.store.writes import check_ins, contacts, favors, interactions, reconnect
 from followup_desktop.store.writes import settings as choices
@@ -108,6 +119,28 @@ def favor_edited(book: Book, now: datetime, a: int, b: int) -> Changes:
     return favors.edit_favor(book, pick(book, "favors", a), draft, now)
 
 
+def dated(book: Book, now: datetime, a: int, b: int) -> Changes:
+    """Give somebody a date of these days that comes once or every year, and holidays."""
+    person = contact(book, who(book, a))
+    day = PartialDate.of(now.date() + timedelta(days=b - 4))
+    occasion = ContactDate(list(DateKind)[a % 3], day, "name day", None if b % 2 else b, once=a % 2 > 0)
+    fields = dataclasses.replace(person.fields, dates=(*person.fields.dates[1:], occasion), holidays=["", "LB"][b % 2])
+    return contacts.edit_contact(book, person.id, fields, now)
+
+
+def wished(book: Book, now: datetime, a: int, b: int) -> Changes:
+    """Do something with an occasion that is due."""
+    found = occasions_due(book, now, LeapDay.FEBRUARY_28)
+    if not found:
+        raise NotFound("occasion")
+    uuid = sorted(found, key=lambda one: one.uuid)[a % len(found)].uuid
+    if b % 3 == 0:
+        return check_ins.skip_check_in(book, uuid, now)
+    if b % 3 == 1:
+        return check_ins.snooze_check_in(book, uuid, after(now, b), now)
+    return check_ins.complete_check_in(book, uuid, check_ins.Done(Channel.LETTER), now)
+
+
 def promised(book: Book, now: datetime, a: int, b: int) -> Changes:
     return check_ins.add_check_in(book, CheckInDraft(who(book, a), Kind.REMINDER, "call", after(now, b)), now)
 
@@ -158,6 +191,8 @@ STEPS: dict[str, Step] = {
     "edit favor": favor_edited,
     "keep rhythm": lambda book, now, a, b: reconnect.keep_rhythm(book, who(book, a), now),
     "choose rhythm": lambda book, now, a, b: reconnect.choose_rhythm(book, who(book, a), Cadence(b + 1, Unit.DAY), now),
+    "dates": dated,
+    "wish": wished,
     "check-in": promised,
     "done": done,
     "skip": lambda book, now, a, b: check_ins.skip_check_in(book, due(book, now, a), now),
