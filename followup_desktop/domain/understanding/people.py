@@ -40,6 +40,7 @@ class Names:
         self._grammar = words
         self._words = list(_words(text, taken))
         self._at = {word.span[0]: place for place, word in enumerate(self._words)}
+        self._after = {match.end() for match in words.before_people.regex.finditer(text.text)}
         asked = [word.text for word in self._words if self._may_be_name(word)]
         self._holders = lookup(list(dict.fromkeys(asked))[:_MOST_LOOKED_UP])
 
@@ -140,9 +141,19 @@ class Names:
         return self._text.text[self._words[place].span[1] : self._words[place + 1].span[0]] in _BETWEEN_WORDS
 
     def _may_be_name(self, word: _Word) -> bool:
+        """Whether it is worth asking: common words are names only where one stands and with a capital ('Will', 'May').
+
+        Each word that is asked for costs a look at every name of the book.
+        """
         if len(word.text) < 2 or word.text.isdecimal():
             return False
-        return word.text not in self._grammar.never_names or (word.capital and word.span[0] > 0)
+        inside = word.capital and (word.span[0] > 0 or self._is_subject(word))
+        if word.text in self._grammar.never_names:
+            return inside
+        return word.text not in self._grammar.no_strangers or inside or word.span[0] in self._after
+
+    def _is_subject(self, word: _Word) -> bool:
+        return self._grammar.after_subject.regex.match(self._text.text, word.span[1]) is not None
 
 
 def _words(text: Plain, taken: Sequence[Span]) -> Iterator[_Word]:
