@@ -126,6 +126,15 @@ def introducing(name: str, other: str = "") -> Act:
     return act
 
 
+def settings_of_oneself(stage: Stage) -> None:
+    """The section in which one says who one is."""
+    from followup_desktop.window.settings.me import MeSection
+
+    view = stage.window.go("settings")
+    stage.settle()
+    view.page.verticalScrollBar().setValue(next(part for part in view.sections if isinstance(part, MeSection)).y() - 16)
+
+
 def sent(name: str, text: str, subject: str) -> Act:
     """Write to somebody, and copy it."""
 
@@ -238,6 +247,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("contacts-long-name", page_of("Maria do Carmo Vasconcelos"), (USUAL, NARROWEST)),
     Scene("contacts-right-to-left-name", page_of("رُبى الصفدي")),
     Scene("reconnect", page_of("Freya Lindqvist"), (USUAL, NARROWEST)),
+    Scene("reconnect-write", composer("Freya Lindqvist", "")),
     Scene("reconnect-after", returned("Freya Lindqvist"), (USUAL, NARROWEST)),
     Scene("favors", ledger("Bilal Haddad"), (USUAL, NARROWEST)),
     Scene("favors-empty", ledger("Sofía Iriarte")),
@@ -252,6 +262,7 @@ SCENES: tuple[Scene, ...] = (
     *AFTER_LOGGING,
     *QUICK_ADD,
     *OCCASIONS,
+    Scene("settings-you", settings_of_oneself),
     Scene("keys", keys),
     *(Scene(f"{each.key}-empty-book", view(each.key), empty=True) for each in VIEWS),
 )

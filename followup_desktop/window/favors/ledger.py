@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from followup_desktop.domain.changes import Changes
-from followup_desktop.domain.favors import FavorDraft, balance_lines, give_back_ideas, only_asked
+from followup_desktop.domain.favors import FavorDraft, Giving, balance_lines, give_back_ideas, only_asked
 from followup_desktop.domain.interactions import Favor
 from followup_desktop.store.reads.memory import Memory
 from followup_desktop.store.writes.favors import delete_favor, edit_favor, record_favor
@@ -128,7 +128,7 @@ class Ledger(Card):
         self.form = form = FavorForm(self._context, write, typed)
         form.saved.connect(self._saved)
         form.left.connect(self._left)
-        form.idea_taken.connect(lambda _giving: self._desk.write_asked.emit(self.contact, ""))
+        form.idea_taken.connect(lambda giving: _give_back(self._desk, self.contact, giving))
         if place is not None:
             self.column.insertWidget(place, form)
             self.head.add_button.hide()
@@ -182,6 +182,14 @@ class Ledger(Card):
         favors = self._memory.favors
         interests = self._memory.contact.fields.interests
         self.form.offer(give_back_ideas(favors, interests) if only_asked(favors) else ())
+
+
+def _give_back(desk: Desk, contact: int, giving: Giving) -> None:
+    """Go where an idea is carried out: to the introductions, or to a message."""
+    if giving is Giving.INTRODUCE:
+        desk.introduce_asked.emit(contact)
+    else:
+        desk.write_asked.emit(contact, "")
 
 
 def _recording(contact: int) -> Callable[[FavorDraft], Write]:
