@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.follow_ups import Offer
-from followup_desktop.domain.interactions import Interaction
 from followup_desktop.domain.loops import shortened
 from followup_desktop.domain.words import list_of
+from followup_desktop.store.book import Book
 from followup_desktop.store.reads.follow_ups import offers_after
 from followup_desktop.store.reads.timeline import interactions
 from followup_desktop.store.writes.follow_ups import take_offer
+from followup_desktop.window.alive import while_alive
 from followup_desktop.window.context import Context
 from followup_desktop.window.kit.announce import announce
 from followup_desktop.window.kit.buttons import icon_button
@@ -42,11 +44,23 @@ class _Offered:
     offer: Offer
 
 
+@dataclass(frozen=True, slots=True)
+class _Fitting:
+    """Who took part, by number and name, and what fits them now."""
+
+    people: tuple[tuple[int, str], ...]
+    offered: tuple[_Offered, ...]
+
+
 class AfterLogging(QWidget):
     """A chip for each follow-up that fits; nothing is made without a click on it. Hidden where nothing fits.
 
     It follows the book: a taken one says so and is offered again once that is undone; with its entry the row goes.
+    What fits is found on the worker: the first time, a language's signs are made ready for it.
     """
+
+    offered = Signal()
+    """There is something to offer, and it is in sight."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,12 +94,20 @@ class AfterLogging(QWidget):
         widgets = (item.widget() for item in items if item is not None)
         return [widget for widget in widgets if isinstance(widget, Chip | ChoiceChip)]
 
-    def show_after(self, interaction: int, *, named: bool = False) -> None:
-        """Offer what fits after an entry; `named` where the place does not say whom it is about."""
-        self._interaction, self._offered, self._named = interaction, [], named
+    def show_after(self, interaction: int, *, named: bool = False, only: int = 0) -> None:
+        """Offer what fits after an entry, or nothing where it is not with the contact `only`.
+
+        `named` where the place does not say whom it is about.
+        """
+        self.dismiss()
+        happened = interactions(self._context.book, [interaction]).get(interaction)
+        if happened is None:
+            return
+        people = frozenset(number for number, _name in happened.contacts)
+        if only and only not in people:
+            return
+        self._interaction, self._people, self._named = interaction, people, named
         self._read()
-        if not self.isHidden():
-            announce(self, self.tr("{n} follow-ups fit this").format(n=len(self._offered)))
 
     def dismiss(self) -> None:
         """Offer nothing more."""
@@ -119,27 +141,30 @@ class AfterLogging(QWidget):
         row.addWidget(self.close_button, 0, top)
 
     def _read(self) -> None:
-        """Read what fits now; what fitted a moment ago and does not any more was taken."""
-        happened = interactions(self._context.book, [self._interaction]).get(self._interaction)
-        if happened is None:
+        book, interaction, now = self._context.book, self._interaction, self._context.now
+        show = while_alive(self, partial(self._take_in, interaction))
+        lane = f"after logging {id(self)}"
+        self._context.worker.run(lambda: _fitting(book, interaction, now), show, lane=lane)
+
+    def _take_in(self, interaction: int, fitting: _Fitting | None) -> None:
+        """Show what fits now; what fitted a moment ago and does not any more was taken."""
+        if interaction != self._interaction:
+            return
+        if fitting is None:
             self.dismiss()
             return
-        self._people = frozenset(number for number, _name in happened.contacts)
-        open_now = self._fitting(happened)
-        self._offered += [offered for offered in open_now if offered not in self._offered]
+        self._offered += [offered for offered in fitting.offered if offered not in self._offered]
         asked = {offered.contact for offered in self._offered}
-        names = list_of([name for number, name in happened.contacts if number in asked])
-        self._words.setText(
-            self.tr("Follow up with {names}?").format(names=names) if self._named else self.tr("Follow up?")
-        )
-        self._show(open_now)
+        names = list_of([name for number, name in fitting.people if number in asked])
+        named = self.tr("Follow up with {names}?").format(names=names)
+        self._words.setText(named if self._named else self.tr("Follow up?"))
+        new = self.isHidden()
+        self._show(fitting.offered)
+        if new and self._offered:
+            self.offered.emit()
+            announce(self, self.tr("{n} follow-ups fit this").format(n=len(self._offered)))
 
-    def _fitting(self, happened: Interaction) -> list[_Offered]:
-        book, now = self._context.book, self._context.now
-        people = [number for number, _name in happened.contacts][:_MOST_PEOPLE]
-        return [_Offered(one, offer) for one in people for offer in offers_after(book, happened.id, one, now)]
-
-    def _show(self, open_now: list[_Offered]) -> None:
+    def _show(self, open_now: Sequence[_Offered]) -> None:
         place = self._focused_place()
         self._flow.clear()
         for offered in self._offered:
@@ -189,3 +214,13 @@ class AfterLogging(QWidget):
         mine = self._interaction in changes.interactions or not self._people.isdisjoint(changes.contacts)
         if self._interaction and (changes.everything or mine):
             self._read()
+
+
+def _fitting(book: Book, interaction: int, now: datetime) -> _Fitting | None:
+    """What fits after an entry; None where it is gone."""
+    happened = interactions(book, [interaction]).get(interaction)
+    if happened is None:
+        return None
+    people = happened.contacts[:_MOST_PEOPLE]
+    offered = (_Offered(one, offer) for one, _name in people for offer in offers_after(book, interaction, one, now))
+    return _Fitting(happened.contacts, tuple(offered))

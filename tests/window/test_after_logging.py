@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -37,6 +38,17 @@ def ana(add: Callable[..., int]) -> int:
 
 
 @pytest.fixture
+def show(row: AfterLogging, settle: Settle) -> Callable[..., None]:
+    """Offer what fits after an entry, and wait until it is found."""
+
+    def showing(interaction: int, **where: Any) -> None:
+        row.show_after(interaction, **where)
+        settle()
+
+    return showing
+
+
+@pytest.fixture
 def row(qtbot: QtBot, context: Context) -> AfterLogging:
     made = AfterLogging(context)
     qtbot.addWidget(made)
@@ -44,8 +56,10 @@ def row(qtbot: QtBot, context: Context) -> AfterLogging:
     return made
 
 
-def test_a_first_meeting_offers_a_follow_up_and_makes_none(row: AfterLogging, ana: int, book: Book, now) -> None:
-    row.show_after(met(book, now, ana))
+def test_a_first_meeting_offers_a_follow_up_and_makes_none(
+    row: AfterLogging, show: Callable[..., None], ana: int, book: Book, now
+) -> None:
+    show(met(book, now, ana))
     assert row.isVisible()
     (chip,) = row.chips
     assert isinstance(chip, ChoiceChip)
@@ -54,17 +68,27 @@ def test_a_first_meeting_offers_a_follow_up_and_makes_none(row: AfterLogging, an
     assert kinds(book, ana, now) == []
 
 
-def test_nothing_shows_where_nothing_fits(row: AfterLogging, ana: int, book: Book, now) -> None:
+def test_nothing_shows_where_nothing_fits(
+    row: AfterLogging, show: Callable[..., None], ana: int, book: Book, now
+) -> None:
     met(book, now, ana)
-    row.show_after(met(book, now, ana))
+    show(met(book, now, ana))
     assert row.isHidden()
     assert row.chips == []
 
 
 def test_a_chip_makes_the_check_in_and_says_so_until_that_is_undone(
-    row: AfterLogging, ana: int, book: Book, now, write, settle: Settle, qtbot: QtBot, context: Context
+    row: AfterLogging,
+    show: Callable[..., None],
+    ana: int,
+    book: Book,
+    now,
+    write,
+    settle: Settle,
+    qtbot: QtBot,
+    context: Context,
 ) -> None:
-    row.show_after(met(book, now, ana))
+    show(met(book, now, ana))
     (chip,) = row.chips
     chip.setFocus(Qt.FocusReason.TabFocusReason)
     with qtbot.waitSignal(context.wrote):
@@ -83,11 +107,11 @@ def test_a_chip_makes_the_check_in_and_says_so_until_that_is_undone(
 
 
 def test_everybody_who_took_part_is_offered_what_fits_them(
-    row: AfterLogging, ana: int, add, book: Book, now, qtbot: QtBot, settle: Settle
+    row: AfterLogging, show: Callable[..., None], ana: int, add, book: Book, now, qtbot: QtBot, settle: Settle
 ) -> None:
     bilal, cem = add("Bilal Haddad"), add("Cem Kaya")
     met(book, now, cem)
-    row.show_after(met(book, now, ana, bilal, cem), named=True)
+    show(met(book, now, ana, bilal, cem), named=True)
     assert row.people == {ana, bilal, cem}
     assert len(row.chips) == 2
     assert "Bilal" in row.chips[0].words
@@ -98,28 +122,33 @@ def test_everybody_who_took_part_is_offered_what_fits_them(
     assert [type(chip) for chip in row.chips] == [ChoiceChip, Chip]
 
 
-def test_the_row_goes_with_its_entry(row: AfterLogging, ana: int, book: Book, now, write) -> None:
+def test_the_row_goes_with_its_entry(
+    row: AfterLogging, show: Callable[..., None], ana: int, book: Book, now, write, settle: Settle
+) -> None:
     interaction = met(book, now, ana)
-    row.show_after(interaction)
+    show(interaction)
     write(lambda book, now: delete_interaction(book, interaction, now))
+    settle()
     assert row.isHidden()
     assert row.interaction == 0
 
 
 def test_the_row_goes_when_it_is_dismissed_and_does_not_come_back_by_itself(
-    row: AfterLogging, ana: int, book: Book, now, write, qtbot: QtBot
+    row: AfterLogging, show: Callable[..., None], ana: int, book: Book, now, write, qtbot: QtBot
 ) -> None:
     interaction = met(book, now, ana)
-    row.show_after(interaction)
+    show(interaction)
     qtbot.keyClick(row.chips[0], Qt.Key.Key_Escape)
     assert row.isHidden()
     write(lambda book, now: log_interaction(book, InteractionDraft((ana,), now.date()), now))
     assert row.isHidden()
 
 
-def test_the_keys_lead_along_the_chips(row: AfterLogging, ana: int, add, book: Book, now, qtbot: QtBot) -> None:
+def test_the_keys_lead_along_the_chips(
+    row: AfterLogging, show: Callable[..., None], ana: int, add, book: Book, now, qtbot: QtBot
+) -> None:
     with qtbot.waitActive(row):
-        row.show_after(met(book, now, ana, add("Bilal Haddad")))
+        show(met(book, now, ana, add("Bilal Haddad")))
         row.activateWindow()
     first, second = row.chips
     first.setFocus()
@@ -133,8 +162,8 @@ def test_the_keys_lead_along_the_chips(row: AfterLogging, ana: int, add, book: B
     assert first.hasFocus()
 
 
-def test_names_are_plain_text(row: AfterLogging, add, book: Book, now) -> None:
-    row.show_after(met(book, now, add("<b>&Co</b> Lund")), named=True)
+def test_names_are_plain_text(row: AfterLogging, show: Callable[..., None], add, book: Book, now) -> None:
+    show(met(book, now, add("<b>&Co</b> Lund")), named=True)
     assert {label.textFormat() for label in row.findChildren(QLabel)} == {Qt.TextFormat.PlainText}
     (chip,) = row.chips
     assert "<b>&Co</b>" in chip.words

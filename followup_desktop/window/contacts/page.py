@@ -190,9 +190,7 @@ class ContactPage(QStackedWidget):
             self.after_logging = AfterLogging(self._context)
             self._column.addWidget(self.after_logging)
             self._order_parts()
-        self.after_logging.show_after(interaction)
-        if self._contact not in self.after_logging.people:
-            self.after_logging.dismiss()
+        self.after_logging.show_after(interaction, only=self._contact)
 
     def _changed(self, changes: Changes) -> None:
         if self._contact and (changes.everything or changes.circles or self._contact in changes.contacts):

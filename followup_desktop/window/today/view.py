@@ -63,6 +63,7 @@ class TodayView(QWidget):
         self._paused.add_button(self.tr("Resume"), "play").clicked.connect(self._resume)
         self.cards = Cards(self._context)
         self.after_logging = AfterLogging(self._context, self.cards)
+        self.after_logging.offered.connect(self.cards.show)
         self._quiet = QuietDay(self._context)
         self.folds = Folds(self._context)
         for part in (self.heading, self._paused, self.cards, self._quiet, self.folds):
@@ -166,10 +167,8 @@ class TodayView(QWidget):
         if not self.isVisible():
             return
         self.after_logging.show_after(interaction, named=True)
-        if not self.after_logging.isHidden():
-            places = [self.cards.place_of(contact) for contact in self.after_logging.people]
-            self.cards.seat(self.after_logging, max(places, default=0))
-            self.cards.show()
+        places = [self.cards.place_of(contact) for contact in self.after_logging.people]
+        self.cards.seat(self.after_logging, max(places, default=0))
 
     def _changed(self) -> None:
         if self.isVisible():

@@ -58,6 +58,7 @@ def test_the_row_stays_when_all_is_done_and_goes_with_the_view(
     row = view.after_logging
     changes = write(lambda book, now: log_interaction(book, InteractionDraft((people["bo"],), now.date()), now))
     context.logged.emit(changes.created[0])
+    settle()
     assert row.isHidden()
     draft = InteractionDraft((people["cy"],), now.date(), Channel.IN_PERSON)
     changes = write(lambda book, now: log_interaction(book, draft, now))
