@@ -19,7 +19,7 @@ _MOST_HOLDERS = 100
 _FEW, _SOME = 3, 8
 """Holders up to whom an interest is rare, and up to whom it is not common."""
 _HELP = 6
-_MOST_REASONS = 3
+MOST_REASONS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def reasons(pair: Pair) -> tuple[str, ...]:
         what = [each.text for each in pair.common if each.kind is kind]
         if what:
             lines.append(words.format(what=list_of(what)))
-    return tuple(lines[:_MOST_REASONS])
+    return tuple(lines[:MOST_REASONS])
 
 
 def questions(pair: Pair) -> tuple[Question, ...]:

@@ -64,5 +64,5 @@ def read_introduced(book: Book, one: int, other: int) -> Introduced:
 
 def introduction(pair: Pair) -> Purpose:
     """Make two known to each other."""
-    words = _("They have not met yet. Say to each what the other is to you.")
+    words = _("Say to each who the other is, and why they should meet.")
     return Purpose(Kind.FOLLOW_UP, words, other=pair.other.contact)

@@ -156,7 +156,7 @@ class Introductions(Frame):
             card.show_photos(get(portraits.get(one)), get(portraits.get(other)))
 
     def _new_card(self) -> PairCard:
-        card = PairCard()
+        card = PairCard(self._contact)
         card.write_asked.connect(self._write)
         card.introduced.connect(self._introduce)
         card.parted.connect(self._part)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from followup_desktop.domain.channels import Channel
-from followup_desktop.domain.introductions import Pair, reasons
+from followup_desktop.domain.introductions import MOST_REASONS, Pair, Person, reasons
 from followup_desktop.domain.words import list_of
 from followup_desktop.window.channels import fill_channels
 from followup_desktop.window.connections.two_faces import TwoFaces
@@ -27,14 +27,16 @@ class PairCard(FocusCard):
     parted = Signal(object)
     """The Pair that is not to be offered any more."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, about: int | None = None, parent: QWidget | None = None) -> None:
+        """With `about`, the row number of the one whom all pairs are of, only the other one is named."""
         super().__init__(parent)
+        self._about = about
         self._pair: Pair | None = None
         self.faces = TwoFaces()
         self._names = label("", "strong", wrap=True)
-        self._why = label("", "secondary", wrap=True)
+        self._why = [label("", "secondary", wrap=True) for _line in range(MOST_REASONS)]
         self.write_button = outlined(self.tr("Write to both"), "pen-line")
-        self.done_button = outlined(self.tr("Introduced"), "check")
+        self.done_button = outlined(self.tr("Introduced…"), "check")
         self.part_button = icon_button("x", self.tr("Not these two"), "X")
         self.write_button.clicked.connect(self.write)
         self.done_button.clicked.connect(self.open_channels)
@@ -54,17 +56,19 @@ class PairCard(FocusCard):
             return
         self._pair = pair
         names = list_of([pair.one.name, pair.other.name])
-        why = "\n".join(reasons(pair))
-        self._names.setText(names)
-        self._why.setText(why)
-        self._why.setVisible(bool(why))
-        self.setAccessibleName(f"{names}. {why}")
+        why = reasons(pair)
+        self._names.setText(list_of([person.name for person in self._shown()]))
+        for place, line in enumerate(self._why):
+            line.setText(why[place] if place < len(why) else "")
+            line.setVisible(place < len(why))
+        self.setAccessibleName(". ".join((names, *why)))
         self.setAccessibleDescription(self.tr("Enter writes to both, D logs the introduction, X leaves them apart"))
         self.write_button.setAccessibleName(self.tr("Write to {names}").format(names=names))
 
     def show_photos(self, one: QPixmap | None, other: QPixmap | None) -> None:
         """Show the portraits, or initials."""
-        self.faces.show_people((self.pair.one, one), (self.pair.other, other))
+        photos = {self.pair.one.contact: one, self.pair.other.contact: other}
+        self.faces.show_people(*((person, photos[person.contact]) for person in self._shown()))
 
     def write(self) -> None:
         """Ask for the composer."""
@@ -93,14 +97,18 @@ class PairCard(FocusCard):
             case _:
                 event.ignore()
 
+    def _shown(self) -> list[Person]:
+        return [person for person in (self.pair.one, self.pair.other) if person.contact != self._about]
+
     def _introduced(self, channel: Channel) -> None:
         self.introduced.emit(self.pair, channel)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(3)
         words.addWidget(self._names)
-        words.addWidget(self._why)
+        for line in self._why:
+            words.addWidget(line)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, 9, 0, 0)
         buttons.setSpacing(8)

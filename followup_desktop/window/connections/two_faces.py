@@ -1,4 +1,4 @@
-"""The portraits of two people, the second a little over the first."""
+"""The portraits of two people, the second a little over the first; of one alone where the other is known."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from followup_desktop.domain.names import initials
 from followup_desktop.window.kit.avatar import IN_LISTS
 from followup_desktop.window.kit.paint import color_index, paint_avatar
 
-_OVER, _GAP = 9, 2
+_OVER, _GAP = 5, 2
 
 
 class TwoFaces(QWidget):
@@ -25,13 +25,14 @@ class TwoFaces(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_people(self, *people: tuple[Person, QPixmap | None]) -> None:
-        """Show these two, each with a picture or initials."""
+        """Show these two (or one), each with a picture or initials."""
         self._people = people
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Two circles that overlap."""
-        return QSize(2 * IN_LISTS - _OVER, IN_LISTS)
+        """Two circles that overlap, or one."""
+        return QSize(2 * IN_LISTS - _OVER if len(self._people) > 1 else IN_LISTS, IN_LISTS)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the circles, with a line of the card between them."""

@@ -22,6 +22,8 @@ class ChipsField(QFrame):
     """Enter or a comma adds what is typed, Backspace in an empty field takes the last chip back into it."""
 
     edited = Signal()
+    left = Signal()
+    """The line was left; what is typed there stays."""
 
     def __init__(self, name: str, placeholder: str, role: str = "plain", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +60,16 @@ class ChipsField(QFrame):
         self._texts = list(texts)
         self._redraw()
 
+    @property
+    def texts(self) -> list[str]:
+        """The chips alone."""
+        return list(self._texts)
+
+    def take_typed(self) -> None:
+        """Make a chip of what is typed."""
+        if self._line.text().strip():
+            self._add(self._line.text())
+
     def value(self) -> list[str]:
         """All chips, and what is typed and was not added yet."""
         typed = self._line.text().strip()
@@ -67,6 +79,8 @@ class ChipsField(QFrame):
         """The keys that make and unmake chips; the ring follows the focus."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
+            if event.type() == QEvent.Type.FocusOut:
+                self.left.emit()
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._line.text().strip():
                 self._add(self._line.text())
