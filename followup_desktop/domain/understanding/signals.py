@@ -84,10 +84,15 @@ def _coming(text: Plain, known: str, grammar: Grammar, today: date, region: str)
         return
     for part in clauses(known):
         day = next((day for day in days if part[0] <= day.span[0] < part[1]), None)
-        if day is not None and _is_theirs(known, part, day, words):
+        if day is not None and not _met_there(known[slice(*part)], words) and _is_theirs(known, part, day, words):
             what = _without(text, known, part, day.span, words)
             if what:
                 yield Coming(what, day.last)
+
+
+def _met_there(clause: str, words: TellWords) -> bool:
+    """Whether the day of a clause is that of where one met."""
+    return words.tells[Signal.EVENT].regex.search(clause) is not None
 
 
 def _is_theirs(known: str, part: Span, day: FoundDay, words: TellWords) -> bool:

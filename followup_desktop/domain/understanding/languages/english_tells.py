@@ -105,7 +105,8 @@ _HARD_TIME = r"""
 <p><be><how>(?:ill|sick(?!\s(?:of|and\stired))|unwell|depressed|burn(?:ed|t)\sout|grieving|heartbroken|laid\soff
     |fired|made\sredundant|let\sgo|unemployed|out\sof\swork|diagnosed\swith|divorced|getting\sdivorced
     |getting\sa\sdivorce|divorcing|dying|in\smourning|homeless|bereaved|widowed|evicted|hospitali[sz]ed
-    |overwhelmed\sand)\b
+    |overwhelmed\sand)\b(?=$|\s(?:for|since|with|again|by|after|last|at|in|and|because|yesterday|today|this|so|but|from|on
+    |too|now|recently|to)\b)
 <p><be><how>(?:having|going\sthrough|had|has|have)\s(?:such\s)?(?:a|some)\s(?:very\s|really\s|pretty\s
     |quite\s)?(?:hard|tough|rough|difficult|dark|bad|painful)\s(?:time|times|patch|phase|year|months?|weeks?|days?
     |period|stretch|spell)\b(?!\s[a-z]+ing\b)
@@ -113,7 +114,7 @@ _HARD_TIME = r"""
     |(?:such\s)?a\s(?:very\s)?(?:hard|tough|rough|difficult|bad)\s(?:time|patch))\b
 <p>(?:has\shad|have\shad|has|had|have|got|suffered|suffers\sfrom|is\srecovering\sfrom|recovering\sfrom
     |was\sdiagnosed\swith|died\sof|fighting|is\sfighting)\s(?:(?:a|an|another|breast|lung|skin|a\sserious|a\ssevere
-    |a\sbad|long|severe|mild|terminal|stomach)\s){0,2}(?:cancer|leukemia|leukaemia|stroke|heart\sattack|miscarriage
+    |a\sbad|small|the|long|severe|mild|terminal|stomach)\s){0,2}(?:cancer|leukemia|leukaemia|stroke|heart\sattack|miscarriage
     |accident|breakdown|burn-?out|depression|covid|pneumonia|flu|tumou?r|concussion|slipped\sdisc)\b
 <p>(?:needs?|is\shaving|are\shaving|is\sgoing\sto\shave|will\shave|has\sto\shave|faces|is\sfacing|underwent
     |is\sundergoing|recovering\sfrom|is\srecovering\sfrom|awaits|had|has|just\shad|gets|is\sgetting)\s(?:(?:a|an
@@ -157,9 +158,9 @@ _ASKED = r"""
 """
 
 _WAITING = r"""
-\b(?:<they>)(?:'ll|'d|'s)?\s?(?:(?:will|would|is\sgoing\sto|are\sgoing\sto|wants?\sto|promised\sto|promised|has\sto
+\b(?:<they>)(?:'ll\s|'d\s|(?:'s)?\s(?:will|would|is\sgoing\sto|are\sgoing\sto|wants?\sto|promised\sto|promised|has\sto
     |have\sto|needs?\sto|going\sto|said\s(?:she|he|they)(?:'d|'ll|\swould|\swill)|still\shas\sto
-    |agreed\sto)\s)?(?:first\s|also\s|then\s)?(?:get\sback|let\s(?:me|us)\sknow|think\s(?:about\sit|it\sover)
+    |agreed\sto)\s)(?:first\s|also\s|then\s)?(?:get\sback|let\s(?:me|us)\sknow|think\s(?:about\sit|it\sover)
     |come\sback\sto\s(?:me|us)|check(?!\s(?:out|in))|ask\s(?:around|her|his|their|the|if|whether)|find\sout
     |look\sinto|send\s(?:me|us)|call\s(?:me|us)?\s?back|reply|respond|forward\s(?:me|it|my)|introduce\s(?:me|us)
     |confirm|put\s(?:me|us)\sin\stouch|connect\s(?:me|us)|talk\sto\s(?:her|his|their|the)\s(?:boss|manager|team
@@ -266,7 +267,7 @@ ENGLISH_TELLS = TellWords(
             |hearing|trial|court|first\sday|last\sday|deadline|tournament|match|game|recital|performance|performs
             |premiere|scan|chemo|treatment|vacation|holidays?|retires?|retiring|retirement|exhibition|audition
             |competition|competes|competing|turns|thesis|check-?up|therapy|meeting\swith\s(?:the|<their>)|speech
-            |talk|gig|show|play|runs\s(?:the|a|<their>)|hosts|sings|decision|negotiations?|scholarship|election
+            |talk|gig|final|finals|next\sround|show|play|runs\s(?:the|a|<their>)|hosts|sings|decision|negotiations?|scholarship|election
             |funeral|moving\sday|new\sjob|new\sschool|new\sflat|new\srole|inspection|closing|viewing|date\swith
             |baby|dentist|doctor'?s?|specialist|mri|christening|baptism|housewarming|conference|visa|citizenship
             |school\sstarts|back\sfrom|parental\sleave|maternity\sleave|sabbatical|probation|tryouts?|camp|exchange
