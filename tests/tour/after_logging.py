@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from followup_desktop.domain.channels import Channel, Initiator
 from followup_desktop.store.writes.interactions import open_loop
 from followup_desktop.window.contacts.page import ContactPage
@@ -39,6 +41,25 @@ def logged(name: str, text: str, channel: Channel = Channel.IN_PERSON, take: int
             page.after_logging.chips[place].click()
             stage.settle()
         _in_sight(page)
+
+    return act
+
+
+def met(name: str, days_ago: int, loop: str) -> Act:
+    """The page of somebody with whom something was left open some days ago."""
+
+    def act(stage: Stage) -> None:
+        page = _page(stage, name)
+        line = page.log_line
+        assert line is not None
+        line.text.setPlainText("Sat beside each other at the concert, and talked until the hall closed.")
+        line.channel_chip.choose(Channel.IN_PERSON)
+        line.day_chip.choose(stage.window.context.today - timedelta(days=days_ago))
+        line.begin_loop()
+        line.loop_row.line.setText(loop)
+        line.submit()
+        stage.settle()
+        page.timeline.table.verticalScrollBar().setValue(0)
 
     return act
 
@@ -115,6 +136,7 @@ AFTER_LOGGING: tuple[Scene, ...] = (
     Scene("after-logging-narrow", logged("Freya Lindqvist", _HELPED), (NARROWEST,)),
     Scene("after-logging-taken", logged("Freya Lindqvist", _HELPED, take=1)),
     Scene("after-logging-today", done_in_today(_HELPED)),
+    Scene("momentum", met("Yannick Kerzoncuf", 3, "send him the recording")),
     Scene("log-guard", guarded("Freya Lindqvist", "Wrote once more about the concert.")),
     Scene("log-coming-back", coming_back("Ana Moreira", "The defence went well!", "the climbing map")),
     Scene("log-came-back", came_back("Ana Moreira", "The defence went well!", "the climbing map")),
