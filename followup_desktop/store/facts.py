@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import date
+from datetime import date, timedelta
 
 from followup_desktop.domain.cadence import rhythm
 from followup_desktop.domain.check_ins import Kind, State, occurrence_uuid
@@ -22,7 +22,7 @@ _SET_NAMES = f"UPDATE contacts SET {', '.join(f'{column} = ?' for column in NAME
 _SKIPPED = f"""
 SELECT max(substr(closed_at, 1, 10)) FROM check_ins
 WHERE contact_id = c.id AND kind = '{Kind.KEEP_IN_TOUCH}'
-    AND (state = '{State.SKIPPED}' OR (state = '{State.DONE}' AND interaction_id IS NULL))
+    AND (state = '{State.SKIPPED}' OR (state = '{State.DONE}' AND interaction_id IS NULL)) AND closed_at < ?
 """
 _RHYTHM_OF = f"""
 SELECT c.uuid, c.added_on, c.first_due_on, coalesce(c.cadence_count, r.cadence_count),
@@ -91,7 +91,7 @@ def _strangers_with_cadence(book: Book, strangers: Sequence[int]) -> set[int]:
 
 
 def _refresh_rhythm(book: Book, contact: int, today: date, *, stranger: bool) -> None:
-    found = book.row(_RHYTHM_OF, (contact,))
+    found = book.row(_RHYTHM_OF, ((today + timedelta(days=1)).isoformat(), contact))
     if found is None:
         return
     uuid, added_on, first_due_on, count, unit, silent, skipped_on, reaching_out = found

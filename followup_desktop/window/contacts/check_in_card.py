@@ -12,6 +12,7 @@ from followup_desktop.desktop.theme.tokens import band_role
 from followup_desktop.domain.check_ins import CheckIn, Kind
 from followup_desktop.domain.contacts import Contact
 from followup_desktop.domain.words import ahead, kind_name
+from followup_desktop.store.reads.medium import suggestion_for
 from followup_desktop.store.writes.contacts import archive_contacts, resume_contacts
 from followup_desktop.window import check_in_actions
 from followup_desktop.window.check_in_actions import ORIGIN, DoneRow, SnoozeMenu
@@ -74,7 +75,8 @@ class CheckInCard(Card):
         """Open the row that asks for at most one line."""
         if self._check_in is None or not self.is_due or self.done_row is not None:
             return
-        self.done_row = DoneRow(self._context, self._check_in, self._check_in.channel)
+        fitting = suggestion_for(self._context.book, self._check_in.contact, self._check_in.kind)
+        self.done_row = DoneRow(self._context, self._check_in, fitting.channel if fitting else None)
         self.done_row.finished.connect(self._drop_done_row)
         self.done_row.cancelled.connect(self._drop_done_row)
         self.column.addWidget(self.done_row)
