@@ -53,11 +53,19 @@ class ByCommand(Hands):
             write_vcards(cards, out)
         self._run("import", str(file))
 
+    def merge(self, keep: str, other: str) -> None:
+        """Make one contact of two."""
+        self._run("merge", keep, other)
+
     def log(self, names: list[str], channel: Channel, on: date, initiator: Initiator, notes: str = "") -> None:
         """Log an interaction."""
         people = [word for name in names for word in ("--with", name)]
         who = [] if initiator is Initiator.UNKNOWN else ["--initiator", str(initiator)]
         self._run("log", notes, *people, "--channel", str(channel), "--on", on.isoformat(), *who)
+
+    def enter(self, line: str) -> None:
+        """Enter a line that is understood as it is typed."""
+        self._run("log", line)
 
     def due(self) -> list[Listed]:
         """Today in its order."""

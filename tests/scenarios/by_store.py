@@ -15,13 +15,15 @@ from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.imports import ForeignCard, plan
 from followup_desktop.domain.interactions import Channel, FavorEntry, Initiator, Interaction, InteractionDraft
 from followup_desktop.domain.medium import Suggestion
+from followup_desktop.domain.understanding.quick_add import understand
 from followup_desktop.store.book import Book
 from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.check_ins import find_check_in
 from followup_desktop.store.reads.contacts import contact, find
 from followup_desktop.store.reads.favors import favors
 from followup_desktop.store.reads.medium import suggestion_for, suggestions
-from followup_desktop.store.reads.settings import circle_named
+from followup_desktop.store.reads.people import People
+from followup_desktop.store.reads.settings import circle_named, preferences
 from followup_desktop.store.reads.timeline import TimelineQuery, interactions, open_loops, timeline
 from followup_desktop.store.reads.today import today
 from followup_desktop.store.writes import check_ins, contacts, settings
@@ -29,6 +31,7 @@ from followup_desktop.store.writes import interactions as talks
 from followup_desktop.store.writes.favors import record_favor
 from followup_desktop.store.writes.history import undo
 from followup_desktop.store.writes.imports import commit_import
+from followup_desktop.store.writes.quick_add import quick_add
 from tests.scenarios.hands import Entry, Hands, Listed, Page
 
 
@@ -61,11 +64,20 @@ class ByStore(Hands):
         cards = [ForeignCard(one, "people.vcf", 1, circle) for one in people]
         commit_import(self.book, plan(cards, {}), self.now)
 
+    def merge(self, keep: str, other: str) -> None:
+        """Make one contact of two."""
+        contacts.merge_contacts(self.book, self.id_of(keep), self.id_of(other), self.now)
+
     def log(self, names: list[str], channel: Channel, on: date, initiator: Initiator, notes: str = "") -> None:
         """Log an interaction."""
         people = tuple(map(self.id_of, names))
         draft = InteractionDraft(people, on, channel, initiator=initiator, notes=notes)
         talks.log_interaction(self.book, draft, self.now)
+
+    def enter(self, line: str) -> None:
+        """Enter a line that is understood as it is typed."""
+        understood = understand(line, People(self.book), self.today, preferences(self.book).region)
+        quick_add(self.book, understood, self.now)
 
     def due(self) -> list[Listed]:
         """Today in its order."""

@@ -64,6 +64,7 @@ class Hands:
         self.now = NOON
         self.refused: str | None = None
         self.announced: list[str] = []
+        self.message = ("", "")
 
     @property
     def today(self) -> date:

@@ -18,7 +18,9 @@ from followup_desktop.domain.cadence import Band, Cadence
 from followup_desktop.domain.channels import Channel
 from followup_desktop.domain.check_ins import Kind, Snooze
 from followup_desktop.domain.interactions import FavorEntry
+from followup_desktop.domain.momentum import Momentum
 from followup_desktop.domain.words import a_channel
+from followup_desktop.domain.writing.checks import Subject
 from tests.scenarios.hands import Hands
 
 _CHANNELS = {a_channel(channel): channel for channel in Channel}
@@ -50,6 +52,10 @@ _PLACES: dict[str, tuple[str, Reader]] = {
     "cadence": (r"\d+ (?:day|week|month|year)s?|day|week|month|year", lambda text, _: Cadence.parse(text)),
     "circle": (r"[A-Z]\w+", lambda text, _: text),
     "until": (r"\d{4}-\d\d-\d\d|" + "|".join(Snooze), lambda text, _: text),
+    "country": ("[A-Z]{2}", lambda text, _: text),
+    "momentum": ("|".join(Momentum), lambda text, _: Momentum(text)),
+    "other": (_NAME, lambda text, _: text),
+    "subject": ("|".join(Subject), lambda text, _: Subject(text)),
     "attributes": (".+", lambda text, _: text),
 }
 """What may stand in a place, and how it is read."""

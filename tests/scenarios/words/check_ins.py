@@ -147,6 +147,17 @@ def so_many_more(hands: Hands, n: int, names: list[str]) -> None:
     assert [one.contact_name for one in today(hands.book, hands.now, more=n).few] == names
 
 
+@check("a reply is waited for from {names}")
+def is_waited_for(hands: Hands, names: list[str]) -> None:
+    assert [one.contact_name for one in today(hands.book, hands.now).waiting] == names
+
+
+@check("on {day} a reply is waited for from {names}")
+def is_waited_for_on(hands: Hands, day: date, names: list[str]) -> None:
+    with hands.on(day):
+        is_waited_for(hands, names)
+
+
 @check("to come back to with {who} is {text}")
 def to_come_back_to(hands: Hands, who: str, text: str) -> None:
     assert [loop for loop, _on in hands.page(who).loops] == [text]

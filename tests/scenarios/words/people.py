@@ -60,6 +60,11 @@ def moves(hands: Hands, who: str, circle: str) -> None:
     contacts.set_circle(hands.book, [hands.id_of(who)], circle_named(hands.book, circle).id, hands.now)
 
 
+@act("{other} goes into {who}")
+def goes_into(hands: Hands, who: str, other: str) -> None:
+    hands.merge(who, other)
+
+
 @act("{who} is archived")
 def is_archived(hands: Hands, who: str) -> None:
     contacts.archive_contacts(hands.book, [hands.id_of(who)], hands.now)

@@ -31,6 +31,11 @@ def reach_out(hands: Hands, channel: Channel, names: list[str], day: date) -> No
     hands.log(names, channel, day, Initiator.ME)
 
 
+@act("{channel} to {names} on {day}: {text}")
+def reach_out_with_notes(hands: Hands, channel: Channel, names: list[str], day: date, text: str) -> None:
+    hands.log(names, channel, day, Initiator.ME, text)
+
+
 @act("{channel} from {names} on {day}")
 def reached_out_to(hands: Hands, channel: Channel, names: list[str], day: date) -> None:
     hands.log(names, channel, day, Initiator.THEM)
