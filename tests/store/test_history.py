@@ -207,6 +207,7 @@ STEPS: dict[str, Step] = {
     "pause all": lambda book, now, a, b: choices.pause_all(book, after(now, b), now),
     "hold all": lambda book, now, a, b: choices.hold_all(book, now + timedelta(minutes=1 + b % 600), now),
     "resume all": lambda book, now, a, b: choices.resume_all(book, now),
+    "resume all later": lambda book, now, a, b: choices.resume_all(book, now + timedelta(days=b)),
 }
 
 steps = st.lists(st.tuples(st.sampled_from(sorted(STEPS)), st.integers(0, 11), st.integers(0, 11)), max_size=25)
