@@ -6,7 +6,7 @@ import threading
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from followup_desktop.desktop.worker import Cancelled
 from followup_desktop.domain.changes import Changes
@@ -146,7 +146,8 @@ class Introductions(Frame):
                 "search",
             )
         self.choose_button.setVisible(self._contact is not None and bool(found.pairs))
-        if is_first_answer and self.close_button.hasFocus():
+        focused = QApplication.focusWidget()
+        if is_first_answer and (focused is None or self.isAncestorOf(focused)):
             self.cards.focus_first()
 
     def _show_photos(self) -> None:
