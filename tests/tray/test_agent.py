@@ -234,6 +234,25 @@ def test_a_clock_that_jumps_repeats_nothing(tray: Tray, remind: Remind, clock: C
     assert tray.at(ten + timedelta(hours=1)) == []
 
 
+def test_a_clock_that_stood_years_behind_and_is_put_right_repeats_nothing(
+    tray: Tray, remind: Remind, clock: Clock
+) -> None:
+    ten = clock.now.replace(hour=10)
+    remind("Ana Čech", at=ten)
+    remind("Bilal Haddad")
+    assert len(tray.at(ten)) == 2
+    assert tray.at(ten.replace(year=2020)) == []
+    assert tray.at(ten + MINUTE) == []
+
+
+def test_a_clock_that_ran_ahead_announces_nothing_again(tray: Tray, remind: Remind, clock: Clock) -> None:
+    ten = clock.now.replace(hour=10)
+    remind("Ana Čech", at=ten + timedelta(days=30))
+    assert [names(a) for a in tray.at(ten + timedelta(days=60))] == [["Ana Čech"]]
+    assert tray.at(ten + MINUTE) == []
+    assert [a for day in range(1, 40) for a in tray.at(ten + timedelta(days=day)) if "timed" in a.keys[0]] == []
+
+
 def test_in_another_zone_the_digest_comes_at_its_local_time(tray: Tray, remind: Remind, clock: Clock) -> None:
     remind("Ana Čech", days=1)
     tray.at(clock.now.replace(hour=20))

@@ -39,15 +39,12 @@ def record_shown(book: Book, keys: Sequence[str], shown_by: str) -> None:
         book.execute_many("UPDATE announcements SET shown_by = ? WHERE key = ?", [(shown_by, key) for key in keys])
 
 
-def forget_ahead(book: Book, after: datetime) -> None:
-    """Drop claims made after a moment: the clock stood ahead then, and what they held back must come in its time."""
-    moment = after.astimezone(UTC).isoformat(timespec="microseconds")
-    with book.transaction():
-        book.execute("DELETE FROM announcements WHERE claimed_at > ?", (moment,))
-
-
 def forget_announcements(book: Book, before: datetime) -> None:
-    """Drop claims of digests before a moment. Those of check-ins stay: an open one can ask again after years."""
+    """Drop claims of digests before a moment. Those of check-ins stay: an open one can ask again after years.
+
+    Claims that lie ahead stay too: either the clock stood ahead, and what they name was announced then, or it stands
+    behind now, and all would come again once it is put right.
+    """
     moment = before.astimezone(UTC).isoformat(timespec="microseconds")
     with book.transaction():
         book.execute("DELETE FROM announcements WHERE claimed_at < ? AND key LIKE 'digest %'", (moment,))

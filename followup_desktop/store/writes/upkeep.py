@@ -7,13 +7,11 @@ from datetime import datetime, timedelta
 from followup_desktop.domain.check_ins import Kind
 from followup_desktop.store import facts
 from followup_desktop.store.book import Book
-from followup_desktop.store.writes.announcements import forget_ahead, forget_announcements
+from followup_desktop.store.writes.announcements import forget_announcements
 from followup_desktop.store.writes.pruning import prune_history
 
 _LOOKED_BACK = timedelta(days=40)
 _CLAIMS_KEPT = timedelta(days=400)
-_SET_BACK = timedelta(days=1)
-"""A claim further ahead than this was made before the clock was set back; less is the way between two zones."""
 _BEHIND = """
 SELECT DISTINCT c.id FROM interactions i
 JOIN participants p ON p.interaction_id = i.id JOIN contacts c ON c.id = p.contact_id
@@ -35,13 +33,11 @@ WHERE kind = '{Kind.KEEP_IN_TOUCH}' AND (closed_at >= :tomorrow OR (closed_at >=
 def begin_day(book: Book, now: datetime) -> int:
     """Do the day's upkeep, and give of how many contacts the last contact is another one than was kept.
 
-    That is so where an interaction was entered ahead of its day, or the clock stood wrong for a while. Claims that lie
-    ahead are dropped then: what they name is announced in its time.
+    That is so where an interaction was entered ahead of its day, or the clock stood wrong for a while.
     """
     changed = catch_up(book, now)
     prune_history(book, now)
     forget_announcements(book, now - _CLAIMS_KEPT)
-    forget_ahead(book, now + _SET_BACK)
     return changed
 
 
