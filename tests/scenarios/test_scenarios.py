@@ -37,12 +37,12 @@ class Scenario:
 def read(file: Path) -> list[Scenario]:
     """A file's scenarios, named by the file."""
     document = tomllib.loads(file.read_text(encoding="utf-8"))
-    assert set(document) == {"rule", "scenario"}, file
+    assert set(document) - {"store_only"} == {"rule", "scenario"}, file
     assert document["rule"].strip(), file
-    found = []
+    found, store_only = [], document.get("store_only", "")
     for one in document["scenario"]:
         given, when, then = (tuple(one.pop(part, ())) for part in ("given", "when", "then"))
-        found.append(Scenario(f"{file.stem}: {one.pop('name')}", given, when, then, one.pop("store_only", "")))
+        found.append(Scenario(f"{file.stem}: {one.pop('name')}", given, when, then, one.pop("store_only", store_only)))
         assert not one, f"{found[-1].name}: {list(one)}"
         assert then, f"{found[-1].name} shows nothing"
     return found
