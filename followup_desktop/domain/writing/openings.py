@@ -36,7 +36,7 @@ def _of_interests(known: Remembered) -> Iterator[Question]:
     shared = shared_interests(known)
     theirs = [each.text for each in known.fields.interests if each.kind is InterestKind.INTEREST]
     if shared:
-        about = _("You both like {what}").format(what=list_of(shared))
+        about = _("You both enjoy {what}").format(what=list_of(shared))
         yield Question(Source.INTEREST, _("What came your way lately that they would enjoy, too?"), about)
     elif theirs:
         about = _("They enjoy {what}").format(what=list_of(theirs))

@@ -38,7 +38,7 @@ class Question:
 def quoted(talk: Interaction, today: date) -> str:
     """'A call, 7 weeks ago: “Defence is on 14 November. …”'."""
     flat = " ".join(talk.notes.split())
-    notes = flat if len(flat) <= _QUOTED else f"{flat[: _QUOTED - 1].rsplit(' ', 1)[0]}…"
+    notes = flat if len(flat) <= _QUOTED else f"{flat[: _QUOTED - 1].rsplit(' ', 1)[0].rstrip('.,;:')}…"
     when = ago(talk.on, today)
     words = _("{channel}, {when}: “{notes}”").format(channel=a_channel(talk.channel), when=when, notes=notes)
     return words[:1].upper() + words[1:]

@@ -78,7 +78,7 @@ def _of_interests(known: Remembered) -> Iterator[Question]:
         return
     shared = shared_interests(known)
     if shared:
-        about = _("You both like {what}").format(what=list_of(shared))
+        about = _("You both enjoy {what}").format(what=list_of(shared))
         yield Question(Source.INTEREST, _("What did you see, read or do lately that they would enjoy?"), about)
         return
     theirs = [each.text for each in known.fields.interests if each.kind is InterestKind.INTEREST]

@@ -33,7 +33,7 @@ def test_all_that_is_known_is_asked_from_the_most_telling_first() -> None:
     asked = list(openings(known(talks=(TALK,), mine=(Interest("sailing"),))))
     assert [(each.source, each.about) for each in asked] == [
         (Source.CONVERSATION, "A meeting, in March 2025: “We watched a terrible film.”"),
-        (Source.INTEREST, "You both like Sailing"),
+        (Source.INTEREST, "You both enjoy Sailing"),
         (Source.PLACE, ""),
         (Source.KIND, ""),
     ]
