@@ -13,7 +13,7 @@ from followup_desktop.domain.interactions import Channel, Interaction, OpenLoop
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.language import ngettext
 from followup_desktop.domain.names import display_name
-from followup_desktop.domain.occasions import occasion_name
+from followup_desktop.domain.occasions import lead_words, occasion_name
 from followup_desktop.domain.words import channel_name, every, initiator_name, why_listed
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.contacts import contact_rows
@@ -58,6 +58,7 @@ def _facts(one: Contact) -> Iterator[str]:
         (_("Work"), work),
         *((_reach_name(reach), _labelled(reach.value, reach.label)) for reach in fields.reaches),
         *((_date_name(date_), _date_text(date_)) for date_ in fields.dates),
+        (_("Holidays"), _place(fields.holidays)),
         (_("Interests"), ", ".join(interest.text for interest in fields.interests)),
         (_("Tags"), ", ".join(fields.tags)),
         (_("Met"), fields.how_we_met),
@@ -79,9 +80,18 @@ def _date_name(one: ContactDate) -> str:
 
 
 def _date_text(one: ContactDate) -> str:
-    if one.kind is DateKind.OTHER and not one.label:
-        return str(one.on)
-    return str(one.on).removeprefix("--")
+    plain = str(one.on) if one.kind is DateKind.OTHER and not one.label else str(one.on).removeprefix("--")
+    lead = lead_words(one.lead_days) if one.lead_days is not None else ""
+    return _labelled(plain, ", ".join(filter(None, (_("once") if one.once else "", lead[:1].lower() + lead[1:]))))
+
+
+def _place(code: str) -> str:
+    """Whose holidays; the names of the world are loaded for those who have them on only."""
+    if not code:
+        return ""
+    from followup_desktop.domain.holidays import place_name
+
+    return place_name(code)
 
 
 def _labelled(value: str, label: str) -> str:

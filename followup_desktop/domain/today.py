@@ -10,8 +10,6 @@ from followup_desktop.domain.cadence import Band
 from followup_desktop.domain.check_ins import CheckIn
 from followup_desktop.domain.waiting import Waiting
 
-LATE_WISH_DAYS = 3
-"""For how many days after it a missed occasion is still shown."""
 _WEIGHT, _LESS_EACH, _LEAST_WEIGHT = 1.5, 0.25, 0.75
 """Of the closest circle, by how much less each further one weighs, and of the widest."""
 

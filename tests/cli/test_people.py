@@ -135,3 +135,15 @@ def test_people_read_aligned_plain_text(run):
     assert wide.index("Close") + len("陈思远") == head.index("CIRCLE")
     page = run("show", "陈思远").out
     assert page.startswith("陈思远\nClose · every 6 weeks · early · no contact yet\n")
+
+
+def test_a_page_tells_leads_what_comes_once_and_whose_holidays(run, read, tmp_path):
+    card = tmp_path / "ana.vcf"
+    lines = [
+        "BEGIN:VCARD", "VERSION:4.0", "FN:Ana", "BDAY;X-FOLLOWUP-LEAD=7:--0228", "X-FOLLOWUP-HOLIDAYS:DE-BY",
+        "a.X-ABDATE;X-FOLLOWUP-ONCE=1:20270508", "a.X-ABLabel:wedding", "END:VCARD", "",
+    ]  # fmt: skip
+    card.write_text("\r\n".join(lines), encoding="utf-8")
+    read("import", str(card))
+    page = " ".join(run("show", "Ana").out.split())
+    assert "Birthday 02-28 (1 week before) wedding 2027-05-08 (once) Holidays Germany, Bayern" in page

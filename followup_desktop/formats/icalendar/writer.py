@@ -94,7 +94,10 @@ def _is_leap(person: DatedPerson) -> bool:
 
 
 def _what(person: DatedPerson) -> str:
-    return _("birthday") if person.date.kind is DateKind.BIRTHDAY else occasion_name(person.date)
+    """'birthday', 'anniversary', or what the person called it."""
+    if person.date.kind is DateKind.BIRTHDAY:
+        return _("birthday")
+    return person.date.label or (_("anniversary") if person.date.kind is DateKind.ANNIVERSARY else _("occasion"))
 
 
 def _since(person: DatedPerson) -> str:

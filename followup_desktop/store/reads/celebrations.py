@@ -21,7 +21,7 @@ _IN_BOOK = "NOT c.archived AND NOT c.is_me"
 _DATES = f"""
 SELECT d.month, d.day, d.year, d.kind, d.label, d.once, d.uuid, c.id, c.display_name, c.portrait, r.position
 FROM contact_dates d JOIN contacts c ON c.id = d.contact_id LEFT JOIN circles r ON r.id = c.circle_id
-WHERE d.month = ? AND d.day IS NOT NULL AND {_IN_BOOK}
+WHERE d.month = ? AND d.day BETWEEN ? AND ? AND {_IN_BOOK}
 """
 _CELEBRATING = f"SELECT c.holidays, count(*) FROM contacts c WHERE c.holidays <> '' AND {_IN_BOOK} GROUP BY c.holidays"
 _WHO = f"""
@@ -41,13 +41,13 @@ _LAST = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Celebration:
-    """An occasion of one contact on a day. `uuid` is its check-in's; `kind` is None for a holiday.
+    """An occasion of one contact on a day; `kind` is None for a holiday. `key` is the date's UUID, or the contact's.
 
     `years` is the age or how long it has been, where the year is known; `position` the place of the contact's circle;
     `portrait` the digest of their picture; `place` the code of the country or region of a holiday.
     """
 
-    uuid: str
+    key: bytes
     on: date
     contact: int
     name: str
@@ -57,6 +57,12 @@ class Celebration:
     position: int | None
     portrait: str | None
     place: str = ""
+
+    @property
+    def uuid(self) -> str:
+        """The UUID of its check-in; made when it is asked for, for a month can have thousands."""
+        owner = uuid_text(self.key)
+        return occurrence_uuid(owner if self.kind is not None else f"{owner} holiday", self.on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,7 @@ class Occasions:
 def occasions_between(book: Book, first: date, last: date, leap_day: LeapDay) -> Occasions:
     """What falls on the days from one to another, both included."""
     with book.snapshot():
-        found = [celebration for month in _months(first, last) for celebration in _of_month(book, month, leap_day)]
+        found = [one for month in _months(first, last) for one in _of_month(book, *month, leap_day)]
         return Occasions(
             tuple(sorted((one for one in found if first <= one.on <= last), key=_by_day)),
             tuple(_holidays(book, first, last)),
@@ -93,7 +99,7 @@ def who_celebrates(book: Book, holiday: Holiday, most: int) -> list[Celebration]
     picked = nsmallest(most, rows, key=lambda row: (_LAST if row[4] is None else row[4], row[2]))
     return [
         Celebration(
-            uuid=occurrence_uuid(f"{uuid_text(row[1])} holiday", holiday.on),
+            key=row[1],
             on=holiday.on,
             contact=row[0],
             name=row[2],
@@ -128,24 +134,28 @@ def dated_people(book: Book, *, circle: int | None = None, tag: str = "") -> Ite
         yield DatedPerson(uuid_text(row[0]), uuid_text(row[1]), row[2], known)
 
 
-def _months(first: date, last: date) -> Iterator[tuple[int, int]]:
-    """Years and months from one day to another."""
+def _months(first: date, last: date) -> Iterator[tuple[int, int, int, int]]:
+    """Years and months from one day to another, each with its first and last days that lie between them."""
     for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
-        yield number // 12, number % 12 + 1
+        year, month = number // 12, number % 12 + 1
+        begins = first.day if (year, month) == (first.year, first.month) else 1
+        ends = last.day if (year, month) == (last.year, last.month) else 31
+        yield year, month, begins, ends
 
 
-def _of_month(book: Book, month: tuple[int, int], leap_day: LeapDay) -> Iterator[Celebration]:
-    """What is celebrated in a month; those born on 29 February may be celebrated in March."""
-    year, number = month
-    rows = book.rows(_DATES, (number,))
-    if number == 3:
-        rows += book.rows(f"{_DATES} AND d.day = 29", (2,))
+def _of_month(book: Book, year: int, number: int, begins: int, ends: int, leap_day: LeapDay) -> Iterator[Celebration]:
+    """What is celebrated on the days of a month; those born on 29 February on the day before or after, mostly."""
+    rows = book.rows(_DATES, (number, begins, ends))
+    if (number, ends) == (2, 28):
+        rows += book.rows(_DATES, (2, 29, 29))
+    if (number, begins) == (3, 1):
+        rows += book.rows(_DATES, (2, 29, 29))
     for row in rows:
         occasion = ContactDate(DateKind(row[3]), PartialDate(row[2], row[0], row[1]), row[4], once=bool(row[5]))
         on = celebrated_in(occasion, year, leap_day)
         if on is not None and on.month == number:
             yield Celebration(
-                uuid=occurrence_uuid(uuid_text(row[6]), on),
+                key=row[6],
                 on=on,
                 contact=row[7],
                 name=row[8],
@@ -170,5 +180,5 @@ def _holidays(book: Book, first: date, last: date) -> list[Holiday]:
     return sorted(holidays, key=lambda holiday: (holiday.on, -holiday.people, holiday.name))
 
 
-def _by_day(one: Celebration) -> tuple[date, int, str, str]:
-    return (one.on, _LAST if one.position is None else one.position, one.name, one.uuid)
+def _by_day(one: Celebration) -> tuple[date, int, str, bytes]:
+    return (one.on, _LAST if one.position is None else one.position, one.name, one.key)

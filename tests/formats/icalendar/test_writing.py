@@ -77,7 +77,7 @@ def test_any_name_comes_out_as_it_went_in(name: str, label: str) -> None:
     name, label = (" ".join(text.split()) for text in (name, label))
     data = written(person(ContactDate(DateKind.OTHER, PartialDate(None, 5, 1), label), name))
     (event,) = events(data)
-    assert str(event["summary"]) == f"{name}: {label or 'Occasion'}"
+    assert str(event["summary"]) == f"{name}: {label or 'occasion'}"
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     assert b"\n" not in data.replace(b"\r\n", b"")
 
