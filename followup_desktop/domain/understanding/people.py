@@ -13,7 +13,8 @@ from followup_desktop.domain.understanding.understood import Called, PeopleLooku
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 4
 """Of a name."""
-_BETWEEN_WORDS = frozenset({" ", "-", "'", ". ", "."})
+_BETWEEN_WORDS = frozenset({"", "-", "'", "."})
+"""Spaces aside, what stands between the words of one name."""
 _MOST_LOOKED_UP = 24
 
 
@@ -106,7 +107,7 @@ class Names:
         return None
 
     def _called(self, words: Sequence[str]) -> tuple[Called, ...]:
-        holders = self._holders.get(words[0], ())
+        holders = next((self._holders[word] for word in sorted(words, key=len)[::-1] if word in self._holders), ())
         fitting = [called for called in holders if any(_holds(name, words) for name in called.names)]
         whole = [called for called in fitting if called.names and called.names[0] == " ".join(words)]
         return tuple(whole or fitting)
@@ -138,7 +139,8 @@ class Names:
         return row if together else []
 
     def _is_next(self, place: int) -> bool:
-        return self._text.text[self._words[place].span[1] : self._words[place + 1].span[0]] in _BETWEEN_WORDS
+        between = self._text.text[self._words[place].span[1] : self._words[place + 1].span[0]]
+        return between.strip(" ") in _BETWEEN_WORDS
 
     def _may_be_name(self, word: _Word) -> bool:
         """Whether it is worth asking: common words are names only where one stands and with a capital ('Will', 'May').

@@ -37,14 +37,14 @@ def understand(line: str, people_lookup: PeopleLookup, today: date, region: str 
     people = tuple(names.person(named) for named in met)
     known = masked(text.text, [named.span for named in met])
     day = _day_of(
-        text.text, happened, [day for day in behind if day.span[0] < ends], met_at=[named.span[0] for named in met]
+        text.text, happened, [day for day in behind if day.span[0] < ends], met_at=[named.span for named in met]
     )
     channel, channel_span = _channel(known, happened, words)
     follow_ups = [follow_up(text, piece, ahead, words, today) for piece in pieces]
     understood = Understood(
         line=line,
         people=people,
-        on=day.on if day else today,
+        on=_about(day) if day else today,
         on_span=text.span(*day.span) if day else None,
         channel=channel,
         channel_span=text.span(*channel_span) if channel_span else None,
@@ -81,15 +81,20 @@ def _meant(named: Sequence[Person], understood: Understood) -> int | None:
     return None
 
 
-def _day_of(text: str, happened: Span, days: Sequence[FoundDay], met_at: Sequence[int]) -> FoundDay | None:
+def _day_of(text: str, happened: Span, days: Sequence[FoundDay], met_at: Sequence[Span]) -> FoundDay | None:
     """The day it happened: that of the clause that names its people, of the first one, or one that stands alone."""
     told = clauses(text[slice(*happened)])
-    chosen = [part for part in told if any(part[0] <= place < part[1] for place in met_at)] + told[:1]
+    chosen = [part for part in told if any(part[0] < end and start < part[1] for start, end in met_at)] + told[:1]
     for part in chosen:
         if (day := next((day for day in days if part[0] <= day.span[0] < part[1]), None)) is not None:
             return day
     alone = (day for part in told for day in days if part[0] == day.span[0] and part[1] <= day.span[1])
     return next(alone, None)
+
+
+def _about(day: FoundDay) -> date:
+    """The day, or of a stretch ('last week') the one in its middle: less than half of it wrong, whenever it was."""
+    return day.on + (day.last - day.on) // 2
 
 
 def _channel(known: str, happened: Span, words: LineWords) -> tuple[Channel, Span | None]:
@@ -98,13 +103,13 @@ def _channel(known: str, happened: Span, words: LineWords) -> tuple[Channel, Spa
     for table in (words.channels, words.vague_channels):
         for part in told:
             found = [
-                (match.start(), match.end(), channel)
+                (match.start(), -match.end(), channel)
                 for channel, tells in table.items()
                 if (match := tells.regex.search(known, part[0], part[1]))
             ]
             if found:
                 start, end, channel = min(found)
-                return channel, (start, end)
+                return channel, (start, -end)
     return Channel.OTHER, None
 
 

@@ -68,8 +68,8 @@ FRENCH_LINES = LineWords(
         Initiator.BOTH: Pattern(r"\b(?:croisee?|par\shasard)\b"),
     },
     to_do={
-        Kind.THANK_YOU: Pattern(r"^(?:remercier|dire\smerci)\b"),
-        Kind.GENTLE_NUDGE: Pattern(r"^(?:relancer)\b"),
+        Kind.THANK_YOU: Pattern(r"^(?:l[ae]s?\s)?(?:remercier|dire\smerci)\b"),
+        Kind.GENTLE_NUDGE: Pattern(r"^(?:l[ae]s?\s)?relancer\b"),
         Kind.INFORMATION: Pattern(r"^(?:lui\s|leur\s)?(?:envoyer|transmettre|partager|transferer|recommander)\b"),
         Kind.FOLLOW_UP: Pattern(
             r"^(?:lui\s|leur\s|la\s|le\s|les\s|l')?(?:demander|rappeler|appeler|ecrire|feliciter|inviter"
@@ -83,7 +83,7 @@ FRENCH_LINES = LineWords(
     surely_to_do=Pattern(
         r"^(?:et\s|puis\s)?(?:lui\sdemander\b|leur\sdemander\b|demander\b|rappelle-moi\b|ne\spas\soublier\b"
         r"|penser\sa\b|prendre\sdes\snouvelles\b|l'appeler\b|la\srappeler\b|le\srappeler\b|lui\s(?:envoyer"
-        r"|ecrire)\b|relancer\b|je\sdois\b|il\sfaut\b)"
+        r"|ecrire)\b|relancer\b|l[ae]s?\sremercier\b|je\sdois\b|il\sfaut\b)"
     ),
     needless=Pattern(
         r"^(?:(?:et|puis|aussi)\s)*(?:rappelle-moi\s(?:de\s|d')?|me\srappeler\s(?:de\s|d')?|penser\sa\s"

@@ -73,7 +73,7 @@ GERMAN_DAYS = DayWords(
         r"ge[a-z]{2,}(?:t|en)|[a-z]{3,}iert)\b"
     ),
     coming=(
-        r"\b(?:wird|werden|will|ist|hat|haben|fangt|faengt|beginnt|startet|zieht|fliegt|fahrt|faehrt|reist|geht|kommt"
+        r"\b(?:wird|werden|will|fangt|faengt|beginnt|startet|zieht|fliegt|fahrt|faehrt|reist|geht|kommt"
         r"|muss|soll|mochte|plant|heiratet|bekommt|macht|tritt|wechselt|gibt|steht|feiert|reise|umzug|prufung"
         r"|operation|op|examen|ab|bis|fragen|anrufen|melden)\b"
     ),

@@ -69,7 +69,7 @@ GERMAN_LINES = LineWords(
             r"""
             <names>\s(?:hat|haben)\s(?:mich|uns|mir|sich|sie)\b(?:\s[a-z-]+){0,4}\s(?:angerufen|besucht|geschrieben
                 |eingeladen|gemeldet|geschickt|gesimst|gemailt|geschenkt|gefragt)\b
-            <names>\s(?:rief|schrieb|meldete|besuchte|kam|lud|schickte|fragte)\b
+            <names>\s(?:rief|schrieb|meldete|besuchte|kam|kamen|lud|schickte|fragte)\b
             \b(?:<thing>)\svon\s<name>
             """,
             _SLOTS,

@@ -52,7 +52,7 @@ SPANISH_LINES = LineWords(
             r"""
             <names>\s(?:me|nos)\s(?:ha\s|han\s)?(?:llamo|llamado|llamaron|escribio|escrito|escribieron|visito
                 |visitado|invito|invitado|mando|mandado|envio|enviado|regalo|regalado)\b
-            <names>\s(?:llamo|escribio|vino|visito)\b
+            <names>\s(?:llamo|escribio|vino|vinieron|visito)\b
             \b(?:<thing>)\sde\s<name>
             """,
             _SLOTS,
