@@ -15,7 +15,7 @@ from followup_desktop.store.book import Book
 from followup_desktop.store.reads.check_in_rows import AWAKE
 from followup_desktop.store.rows import uuid_text
 
-_LOOKED_THROUGH = 200
+_LOOKED_THROUGH = 100
 """Contacts with an unanswered outreach that are looked at, the newest outreaches first."""
 _READ = 2000
 """Characters of each note in which a question is looked for."""
@@ -23,7 +23,7 @@ _WAITING = f"""
 WITH silent AS (
     SELECT c.id, c.uuid, c.display_name, c.waiting_since FROM contacts c
     WHERE c.waiting_since >= :first AND c.waiting_since < :today AND {AWAKE}
-    ORDER BY c.waiting_since DESC, c.id LIMIT {_LOOKED_THROUGH}
+    ORDER BY c.waiting_since DESC, c.id DESC LIMIT {_LOOKED_THROUGH}
 )
 SELECT c.id, c.uuid, c.display_name, substr(p.happened, 1, 10), i.channel, i.initiator, substr(i.notes, 1, {_READ}),
     (SELECT min(coalesce(k.snoozed_to, k.due)) FROM check_ins k
