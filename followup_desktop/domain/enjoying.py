@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,7 +22,8 @@ _MOST_WORDS = 4
 _LEAST_TYPED = 3
 _MOST_TIMES = 3
 """An interest that a text speaks of more often is no better matched."""
-_LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S+", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.[a-z]{2,24}/\S+", re.IGNORECASE)
+"""A link, also without its scheme; the lengths are those of host names, and keep a long text from taking long."""
 _ENDINGS = re.compile(r"\.(?:html?|php|aspx?|pdf|md)$", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9a-f]*[0-9][0-9a-f]*")
 WEIGHTS = {InterestKind.INTEREST: 4, InterestKind.NEED: 3, InterestKind.VALUE: 2, InterestKind.OFFER: 1}
@@ -98,10 +100,11 @@ class Vocabulary:
             interest for word in about.words for form in word for interest in self._by_form.get(form, ())
         )
         if about.is_text:
+            places = _places(about.words)
             return tuple(
                 Found(each, min(times, _MOST_TIMES))
                 for each in candidates
-                if (times := _times(self._meanings[each], about.words))
+                if (times := _times(self._meanings[each], places))
             )
         found = tuple(Found(each) for each in candidates if self._is_meant(each, about.words))
         return found or tuple(self._begun(about.begun))
@@ -151,17 +154,22 @@ def _rank(match: Match) -> tuple[int, int, int, date, str, int]:
     return (-score, -own, match.circle, match.last_contact_on or date.max, match.sort_name, match.contact)
 
 
-def _times(wanted: Meaning, words: Meaning) -> int:
+def _places(words: Meaning) -> dict[str, set[int]]:
+    """Where in a text each form stands, counted in words."""
+    places: defaultdict[str, set[int]] = defaultdict(set)
+    for place, word in enumerate(words):
+        for form in word:
+            places[form].add(place)
+    return places
+
+
+def _times(wanted: Meaning, places: dict[str, set[int]]) -> int:
     """How often the words of an interest stand beside each other; common ones were left out of the text before."""
     if not wanted:
         return 0
-    reach = len(wanted)
-    first, *rest = wanted
-    places = [place for place, word in enumerate(words) if word & first]
-    return sum(
-        all(any(other & word for word in words[max(0, place - reach) : place + reach + 1]) for other in rest)
-        for place in places
-    )
+    reach = range(-len(wanted), len(wanted) + 1)
+    first, *rest = ({place for form in word for place in places.get(form, ())} for word in wanted)
+    return sum(all(any(place + step in other for step in reach) for other in rest) for place in first)
 
 
 def _path_words(link: str) -> list[str]:

@@ -94,6 +94,12 @@ def test_words_of_one_interest_stand_beside_each_other():
     assert "board games" not in names(apart)
 
 
+@pytest.mark.parametrize("text", ["a-" * 20_000, "a." * 20_000, "www." * 9_000, "board games " * 4_000, "/" * 40_000])
+def test_a_pasted_book_is_no_trouble(text):
+    assert len(asked(text).words) <= 20_000
+    assert names(text) <= {"board games"}
+
+
 def match(contact: int, *texts: str, mine: tuple[str, ...] = (), circle: int = 0, last: date | None = None) -> Match:
     return Match(contact, tuple(Found(Interest(text)) for text in texts), frozenset(mine), circle, last, f"n{contact}")
 

@@ -7,6 +7,7 @@ find.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +17,8 @@ from followup_desktop.domain.interests import FELT, is_same
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.contacts import ContactRow, contact_rows, interests_of_me
 
+Check = Callable[[], None]
+"""Called between steps; raises what is to end the work."""
 MOST = 50
 """People who are listed."""
 NO_CIRCLE = 1_000_000
@@ -44,9 +47,15 @@ class Enjoyer:
     why: str
 
 
-def vocabulary(book: Book) -> Vocabulary:
+def vocabulary(book: Book, check: Check = lambda: None) -> Vocabulary:
     """All interests of the book, each once: made when it begins to be asked, and anew when something was changed."""
-    return Vocabulary(Interest(text, InterestKind(kind)) for text, kind in book.rows(_EVERY))
+
+    def interests() -> Iterator[Interest]:
+        for text, kind in book.rows(_EVERY):
+            check()
+            yield Interest(text, InterestKind(kind))
+
+    return Vocabulary(interests())
 
 
 def enjoyers(book: Book, known: Vocabulary, about: Asked, limit: int = MOST) -> list[Enjoyer]:

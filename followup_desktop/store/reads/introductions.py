@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 
 from followup_desktop.domain.contacts import Interest, InterestKind
 from followup_desktop.domain.errors import NotFound
 from followup_desktop.domain.introductions import MOST_FOR_ONE, Pair, Person, pair_of, pairs, varied
 from followup_desktop.domain.names import fold
 from followup_desktop.store.book import Book
-from followup_desktop.store.reads.interests import NO_CIRCLE
+from followup_desktop.store.reads.interests import NO_CIRCLE, Check
 from followup_desktop.store.rows import marks, uuid_text
 
 MOST_PAIRS = 12
@@ -18,9 +17,6 @@ _POOL = 500
 """People who are paired: the closest, then those in touch last. Whom one hardly knows one does not introduce."""
 NOT_INTRODUCED = "not_introduced"
 """The preference that holds the pairs of UUIDs which the user does not want to introduce."""
-
-Check = Callable[[], None]
-"""Called between steps; raises what is to end the work."""
 
 _KNOWN = f"""
 SELECT c.id, c.display_name, coalesce(nullif(c.nickname, ''), nullif(c.given, ''), c.display_name),

@@ -11,13 +11,14 @@ from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.check_ins import Kind
 from followup_desktop.domain.enjoying import Asked, Vocabulary, asked
 from followup_desktop.store.book import Book
-from followup_desktop.store.reads.interests import Enjoyer, enjoyers, vocabulary
+from followup_desktop.store.reads.interests import Check, Enjoyer, enjoyers, vocabulary
 from followup_desktop.window.alive import while_alive
 from followup_desktop.window.composer.purpose import Purpose
 from followup_desktop.window.connections.ask_field import AskField
 from followup_desktop.window.connections.card_list import CardList
 from followup_desktop.window.connections.enjoyer_card import EnjoyerCard
 from followup_desktop.window.connections.frame import Frame
+from followup_desktop.window.connections.looking import Looking
 from followup_desktop.window.context import Context
 from followup_desktop.window.kit.text import label
 from followup_desktop.window.portraits import Portraits
@@ -37,7 +38,8 @@ class Enjoying(Frame):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._known: Vocabulary | None = None
+        self._looking = Looking()
+        self._known: list[Vocabulary] = []
         self._about = asked("")
         self._portraits = Portraits(context, self)
         self._portraits.arrived.connect(self._show_photos)
@@ -67,14 +69,18 @@ class Enjoying(Frame):
         self._about = asked(text)
         self._look()
 
+    def give_up(self) -> None:
+        """Look no longer: the panel is closing."""
+        self._looking.give_up()
+
     def _look(self) -> None:
-        book, known, about = self._context.book, self._known, self._about
-        work = lambda: _find(book, known, about)  # noqa: E731
+        book, known, about, looking = self._context.book, self._known, self._about, self._looking
+        work = lambda: _find(book, known, about, looking.check)  # noqa: E731
         self._context.worker.run(work, while_alive(self, self._take), lane="enjoying")
 
-    def _take(self, answer: tuple[Vocabulary, list[Enjoyer]]) -> None:
-        self._known, found = answer
-        self._show(found, self._known)
+    def _take(self, answer: tuple[list[Vocabulary], list[Enjoyer]]) -> None:
+        (known,), found = answer
+        self._show(found, known)
 
     def _show(self, found: Sequence[Enjoyer], known: Vocabulary | None) -> None:
         by_id = {enjoyer.row.id: enjoyer for enjoyer in found}
@@ -130,10 +136,12 @@ class Enjoying(Frame):
 
     def _changed(self, changes: Changes) -> None:
         if changes.contacts or changes.circles or changes.everything:
-            self._known = None
+            self._known = []
             self._look()
 
 
-def _find(book: Book, known: Vocabulary | None, about: Asked) -> tuple[Vocabulary, list[Enjoyer]]:
-    vocabulary_now = vocabulary(book) if known is None else known
-    return vocabulary_now, enjoyers(book, vocabulary_now, about, _MOST)
+def _find(book: Book, known: list[Vocabulary], about: Asked, check: Check) -> tuple[list[Vocabulary], list[Enjoyer]]:
+    """The answer, and the interests it was found among: read here once, and kept although another question came."""
+    if not known:
+        known.append(vocabulary(book, check))
+    return known, enjoyers(book, known[0], about, _MOST)

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from followup_desktop.desktop.worker import Cancelled
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.channels import Channel
 from followup_desktop.domain.errors import NotFound, Refused
 from followup_desktop.domain.introductions import Pair, Person
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.contacts import contact_rows
-from followup_desktop.store.reads.introductions import Check, chosen_pair, introductions, person_of
+from followup_desktop.store.reads.interests import Check
+from followup_desktop.store.reads.introductions import chosen_pair, introductions, person_of
 from followup_desktop.store.writes.introductions import introduce, leave_apart
 from followup_desktop.window.alive import while_alive
 from followup_desktop.window.composer.purpose import introduction
 from followup_desktop.window.connections.card_list import CardList
 from followup_desktop.window.connections.frame import Frame
+from followup_desktop.window.connections.looking import Looking
 from followup_desktop.window.connections.pair_card import PairCard
 from followup_desktop.window.contact_picker import ContactPicker
 from followup_desktop.window.context import Context
@@ -48,7 +48,7 @@ class Introductions(Frame):
     def __init__(self, context: Context, contact: int | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._contact = context, contact
-        self._stop = threading.Event()
+        self._looking = Looking()
         self._found: _Found | None = None
         self._portraits = Portraits(context, self)
         self._portraits.arrived.connect(self._show_photos)
@@ -69,16 +69,10 @@ class Introductions(Frame):
 
     def refresh(self) -> None:
         """Look for pairs anew, on the worker; what is still looked for is given up."""
-        self._stop.set()
-        stop = self._stop = threading.Event()
+        looking = self._looking = self._looking.begin()
         book, contact = self._context.book, self._contact
-
-        def check() -> None:
-            if stop.is_set():
-                raise Cancelled
-
         self._context.worker.run(
-            lambda: _find(book, contact, check),
+            lambda: _find(book, contact, looking.check),
             while_alive(self, self._show),
             while_alive(self, self._failed),
             lane="introductions",
@@ -86,7 +80,7 @@ class Introductions(Frame):
 
     def give_up(self) -> None:
         """Look no longer: the panel is closing."""
-        self._stop.set()
+        self._looking.give_up()
 
     def choose(self) -> ContactPicker:
         """Choose anybody to introduce the contact to."""

@@ -27,6 +27,7 @@ def open_enjoying(context: Context, desk: Desk, over: QWidget) -> None:
         enjoying.closed.connect(panel.slide_out)
         enjoying.write_asked.connect(desk.write_about_asked)
         enjoying.remind_asked.connect(desk.remind_about_asked)
+        panel.closed.connect(enjoying.give_up)
         panel.set_content(enjoying)
     panel.slide_in()
     panel.raise_()
