@@ -19,6 +19,7 @@ from followup_desktop.window.context import Context, Write
 from followup_desktop.window.kit.buttons import filled
 from followup_desktop.window.kit.card import Card
 from followup_desktop.window.kit.fields import InlineError
+from followup_desktop.window.kit.focus_order import reachable
 from followup_desktop.window.kit.hint import Hint
 from followup_desktop.window.kit.text import label
 from followup_desktop.window.quick_reading import Reading, read_line
@@ -103,12 +104,15 @@ class QuickAdd(QWidget):
             self.leave()
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
-        """Tab stays within the sheet."""
-        moved = super().focusNextPrevChild(forwards)
+        """Tab stays within the sheet, as long as it is there."""
+        parts = [part for part in reachable(self) if part.isVisible() and part.isEnabled()]
+        if not parts:
+            return super().focusNextPrevChild(forwards)
         focused = QApplication.focusWidget()
-        if focused is None or not self.isAncestorOf(focused):
-            (self.line if forwards else self.log_button).setFocus(Qt.FocusReason.TabFocusReason)
-        return moved
+        place = parts.index(focused) if focused in parts else -1
+        reason = Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
+        parts[(place + (1 if forwards else -1)) % len(parts)].setFocus(reason)
+        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cover all of what it stands over."""
@@ -147,6 +151,9 @@ class QuickAdd(QWidget):
 
     def _connect(self) -> None:
         self._over.installEventFilter(self)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._focus_moved)
         self.line.textEdited.connect(self._typed)
         self.line.returnPressed.connect(self.submit)
         self.log_button.clicked.connect(self.submit)
@@ -158,6 +165,13 @@ class QuickAdd(QWidget):
     def _fit(self) -> None:
         self.resize(self._over.size())
         self._card.setFixedWidth(min(scaled(_WIDEST), max(200, self._over.width() - 2 * _SIDE)))
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """A key has led elsewhere in the window: make way for it."""
+        elsewhere = new is not None and new.window() is self.window() and new is not self and not self.isAncestorOf(new)
+        if elsewhere and self.isVisible():
+            self._came_from = None
+            self.leave()
 
     def _typed(self) -> None:
         self.error.show_error("")

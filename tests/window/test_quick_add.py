@@ -173,6 +173,15 @@ def test_tab_stays_within_the_sheet(sheet: QuickAdd, qtbot: QtBot) -> None:
     assert sheet.isAncestorOf(QApplication.focusWidget())
 
 
+def test_it_makes_way_for_a_key_that_leads_elsewhere(sheet: QuickAdd, under: QLineEdit, qtbot: QtBot) -> None:
+    qtbot.keyClicks(sheet.line, "Ana told me")
+    under.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    assert sheet.isHidden()
+    assert under.hasFocus()
+    sheet.open()
+    assert sheet.line.text() == "Ana told me"
+
+
 def test_a_click_beside_the_card_leaves_and_one_on_it_does_not(sheet: QuickAdd, qtbot: QtBot) -> None:
     qtbot.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=sheet._card.geometry().center())
     assert sheet.isVisible()
