@@ -2,8 +2,8 @@
 
 A sentence is declared with places in braces; a place's name says what may stand in it:
 
-    @step("{names} had {channel} on {day}")
-    def happened(hands, names, channel, day): ...
+    @act("{channel} with {names} on {day}")
+    def happens(hands: Hands, channel: Channel, names: list[str], day: date) -> None: ...
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, time
 from typing import Any
 
 from followup_desktop.domain.cadence import Band, Cadence
@@ -24,53 +24,49 @@ from followup_desktop.domain.writing.checks import Subject
 from tests.scenarios.hands import Hands
 
 _CHANNELS = {a_channel(channel): channel for channel in Channel}
-_A_DAY = re.compile(r"\d{4}-\d\d-\d\d|today|tomorrow|yesterday")
-Reader = Callable[[str, Hands], Any]
+_NAME, _DAY = r"[A-Z]\w+", r"\d{4}-\d\d-\d\d"
+Reader = Callable[[str], Any]
 
 
-def _names(text: str, hands: Hands) -> list[str]:
+def _names(text: str) -> list[str]:
     return [] if text == "nobody" else re.split(r", | and ", text)
 
 
-def _day(text: str, hands: Hands) -> date:
-    near = {"yesterday": -1, "today": 0, "tomorrow": 1}
-    return hands.today + timedelta(days=near[text]) if text in near else date.fromisoformat(text)
-
-
-_NAME = r"[A-Z]\w+"
 _PLACES: dict[str, tuple[str, Reader]] = {
-    "who": (_NAME, lambda text, _: text),
+    "who": (_NAME, str),
     "names": (rf"nobody|{_NAME}(?:, {_NAME})*(?: and {_NAME})?", _names),
-    "day": (_A_DAY.pattern, _day),
-    "time": (r"\d\d:\d\d", lambda text, _: time.fromisoformat(text)),
-    "n": (r"\d+", lambda text, _: int(text)),
-    "text": (r"'.*'", lambda text, _: text[1:-1]),
-    "channel": ("|".join(_CHANNELS), lambda text, _: _CHANNELS[text]),
-    "kind": ("|".join(Kind), lambda text, _: Kind(text)),
-    "entry": ("asked|received|gave|thanked", lambda text, _: FavorEntry(text)),
-    "band": ("|".join(set(Band) - {Band.NONE}), lambda text, _: Band(text)),
-    "cadence": (r"\d+ (?:day|week|month|year)s?|day|week|month|year", lambda text, _: Cadence.parse(text)),
-    "circle": (r"[A-Z]\w+", lambda text, _: text),
-    "until": (r"\d{4}-\d\d-\d\d|" + "|".join(Snooze), lambda text, _: text),
-    "country": ("[A-Z]{2}", lambda text, _: text),
-    "momentum": ("|".join(Momentum), lambda text, _: Momentum(text)),
-    "other": (_NAME, lambda text, _: text),
-    "subject": ("|".join(Subject), lambda text, _: Subject(text)),
-    "attributes": (".+", lambda text, _: text),
+    "day": (_DAY, date.fromisoformat),
+    "time": (r"\d\d:\d\d", time.fromisoformat),
+    "n": (r"\d+", int),
+    "text": (r"'.*'", lambda text: text[1:-1]),
+    "channel": ("|".join(_CHANNELS), _CHANNELS.__getitem__),
+    "kind": ("|".join(Kind), Kind),
+    "entry": ("asked|received|gave|thanked", FavorEntry),
+    "band": ("|".join(set(Band) - {Band.NONE}), Band),
+    "cadence": (r"\d+ (?:day|week|month|year)s?|day|week|month|year", Cadence.parse),
+    "circle": (_NAME, str),
+    "until": ("|".join([_DAY, *Snooze]), str),
+    "country": ("[A-Z]{2}", str),
+    "momentum": ("|".join(Momentum), Momentum),
+    "other": (_NAME, str),
+    "subject": ("|".join(Subject), Subject),
+    "attributes": (".+", str),
 }
 """What may stand in a place, and how it is read."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
+class Step:
+    """A sentence that is known, and what is done when it is said."""
+
     pattern: re.Pattern[str]
     readers: dict[str, Reader]
     run: Callable[..., None]
 
 
-ACTS: list[_Step] = []
+ACTS: list[Step] = []
 """Sentences of given and when."""
-CHECKS: list[_Step] = []
+CHECKS: list[Step] = []
 """Sentences of then."""
 
 
@@ -84,21 +80,16 @@ def check(sentence: str) -> Callable[[Callable[..., None]], Callable[..., None]]
     return _declare(CHECKS, sentence)
 
 
-def perform(steps: list[_Step], sentence: str, hands: Hands) -> None:
+def perform(steps: list[Step], sentence: str, hands: Hands) -> None:
     """Do what a sentence says. Raises LookupError for one that is not known, or that two declarations fit."""
     found = [(one, match) for one in steps if (match := one.pattern.fullmatch(sentence))]
     if len(found) != 1:
         raise LookupError(f"{'no step' if not found else 'more than one step'} for: {sentence}")
     one, match = found[0]
-    one.run(hands, **{place: one.readers[place](text, hands) for place, text in match.groupdict().items()})
+    one.run(hands, **{place: one.readers[place](text) for place, text in match.groupdict().items()})
 
 
-def known(steps: list[_Step], sentence: str) -> bool:
-    """Whether exactly one declaration fits a sentence."""
-    return sum(one.pattern.fullmatch(sentence) is not None for one in steps) == 1
-
-
-def _declare(steps: list[_Step], sentence: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def _declare(steps: list[Step], sentence: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     readers: dict[str, Reader] = {}
 
     def place(match: re.Match[str]) -> str:
@@ -109,7 +100,7 @@ def _declare(steps: list[_Step], sentence: str) -> Callable[[Callable[..., None]
     pattern = re.compile(re.sub(r"\\\{(\w+)\\\}", place, re.escape(sentence)))
 
     def declared(run: Callable[..., None]) -> Callable[..., None]:
-        steps.append(_Step(pattern, readers, run))
+        steps.append(Step(pattern, readers, run))
         return run
 
     return declared

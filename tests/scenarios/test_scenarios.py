@@ -15,7 +15,7 @@ from tests.scenarios import words
 from tests.scenarios.by_command import ByCommand
 from tests.scenarios.by_store import ByStore
 from tests.scenarios.hands import Hands, Inexpressible
-from tests.scenarios.steps import ACTS, CHECKS, known, perform
+from tests.scenarios.steps import ACTS, CHECKS, perform
 
 for room in pkgutil.iter_modules(words.__path__):
     importlib.import_module(f"{words.__name__}.{room.name}")
@@ -113,4 +113,3 @@ def test_a_sentence_that_nobody_knows_is_an_error(sentence: str, book_folder: Pa
             perform(ACTS, sentence, hands)
     finally:
         hands.close()
-    assert not known(ACTS, "Ana is happy")

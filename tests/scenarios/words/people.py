@@ -5,10 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from followup_desktop.domain.cadence import Band, Cadence
-from followup_desktop.domain.contacts import (
-    ContactFields,
-    Name,
-)
+from followup_desktop.domain.contacts import ContactFields, Name
 from followup_desktop.store.reads.settings import circle_named
 from followup_desktop.store.writes import contacts, settings
 from tests.scenarios.hands import Hands
