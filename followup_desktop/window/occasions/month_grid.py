@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -11,18 +11,17 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from followup_desktop.desktop.theme.fonts import scaled
 from followup_desktop.desktop.theme.tokens import tokens_of
-from followup_desktop.domain.dates import add_months
 from followup_desktop.domain.words import day_name
 from followup_desktop.store.reads.celebrations import Celebration, Holiday
 from followup_desktop.window.kit.announce import announce
 from followup_desktop.window.kit.text import plain_tooltip
 from followup_desktop.window.occasions.day_cell import Cell, paint_cell, paint_lines, paint_sheet, paint_weekdays
 from followup_desktop.window.occasions.rows import people_words, what_words
+from followup_desktop.window.occasions.sheet import WEEK, walked
 from followup_desktop.window.portraits import Portraits
 
 Mark = Celebration | Holiday
 """What stands on a day."""
-_WEEK = 7
 _HEAD = 32
 _LEAST_CELL = 48
 _IN_TOOLTIP = 12
@@ -63,13 +62,12 @@ class MonthGrid(QWidget):
     def show_marks(self, marks: Mapping[date, Sequence[Mark]]) -> None:
         """Show what falls on which day."""
         self._marks = marks
-        self._tell()
-        self.update()
+        self.choose(self._chosen)
 
     def choose(self, day: date) -> None:
         """Be on another day of the sheet, without announcing it."""
         self._chosen = day
-        self._tell()
+        self.setAccessibleName(self.words_of(day))
         self.update()
 
     def words_of(self, day: date) -> str:
@@ -86,7 +84,7 @@ class MonthGrid(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Room for the faces of a day or two."""
-        return QSize(_WEEK * 40, _HEAD + 6 * scaled(_LEAST_CELL))
+        return QSize(WEEK * 40, _HEAD + 6 * scaled(_LEAST_CELL))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The sheet, the days of the week, and every day."""
@@ -98,7 +96,7 @@ class MonthGrid(QWidget):
         paint_sheet(painter, sheet, look)
         if not self._days:
             return
-        paint_weekdays(painter, [self._place(number) for number in range(_WEEK)], self._days, self._head(), look)
+        paint_weekdays(painter, [self._place(number) for number in range(WEEK)], self._days, scaled(_HEAD), look)
         for number, day in enumerate(self._days):
             cell = Cell(
                 day=day,
@@ -111,12 +109,13 @@ class MonthGrid(QWidget):
                 ringed=day == self._chosen and self.hasFocus() and self._ringed,
             )
             paint_cell(painter, cell, self._portraits, look)
-        paint_lines(painter, sheet, self._head(), len(self._days) // _WEEK, look)
+        paint_lines(painter, sheet, scaled(_HEAD), len(self._days) // WEEK, look)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, or open the day."""
-        day = self._moved(event) if not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier else None
-        if day is not None:
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        day = walked(Qt.Key(event.key()), self._chosen, self._today, mirrored=mirrored)
+        if day is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self._ringed = True
             self._go(day)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -163,32 +162,6 @@ class MonthGrid(QWidget):
             return True
         return super().event(event)
 
-    def _moved(self, event: QKeyEvent) -> date | None:
-        """Where a key leads; None for other keys."""
-        day = self._chosen
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        last = (self._month.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-        match event.key():
-            case Qt.Key.Key_Left:
-                return day + timedelta(days=1 if mirrored else -1)
-            case Qt.Key.Key_Right:
-                return day + timedelta(days=-1 if mirrored else 1)
-            case Qt.Key.Key_Up | Qt.Key.Key_K:
-                return day - timedelta(days=_WEEK)
-            case Qt.Key.Key_Down | Qt.Key.Key_J:
-                return day + timedelta(days=_WEEK)
-            case Qt.Key.Key_PageUp:
-                return add_months(day, -1)
-            case Qt.Key.Key_PageDown:
-                return add_months(day, 1)
-            case Qt.Key.Key_Home:
-                return self._month.replace(day=1)
-            case Qt.Key.Key_End:
-                return last
-            case Qt.Key.Key_T:
-                return self._today
-        return None
-
     def _go(self, day: date) -> None:
         if not FIRST <= day <= LAST:
             return
@@ -197,26 +170,20 @@ class MonthGrid(QWidget):
         self.day_chosen.emit(day)
         announce(self, self.words_of(day))
 
-    def _tell(self) -> None:
-        self.setAccessibleName(self.words_of(self._chosen))
-
     def _hover(self, day: date | None) -> None:
         if day != self._hovered:
             self._hovered = day
             self.update()
 
-    def _head(self) -> float:
-        return float(scaled(_HEAD))
-
     def _place(self, number: int) -> QRectF:
         """Where a day of the sheet is."""
-        rows = max(1, len(self._days) // _WEEK)
-        row, column = divmod(number, _WEEK)
+        rows = max(1, len(self._days) // WEEK)
+        row, column = divmod(number, WEEK)
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            column = _WEEK - 1 - column
-        height, width = (self.height() - 2 - self._head()) / rows, self.width() / _WEEK
-        left, top = round(column * width), round(self._head() + row * height)
-        return QRectF(left, top, round((column + 1) * width) - left, round(self._head() + (row + 1) * height) - top)
+            column = WEEK - 1 - column
+        height, width = (self.height() - 2 - scaled(_HEAD)) / rows, self.width() / WEEK
+        left, top = round(column * width), round(scaled(_HEAD) + row * height)
+        return QRectF(left, top, round((column + 1) * width) - left, round(scaled(_HEAD) + (row + 1) * height) - top)
 
     def _day_at(self, point: QPoint) -> date | None:
         return next((day for number, day in enumerate(self._days) if self._place(number).contains(point)), None)
