@@ -18,10 +18,10 @@ from followup_desktop.window.kit.fields import InlineError
 class Saving(QObject):
     """The way from a form to the book. Its child, so that no answer comes to a form that is gone."""
 
-    refused = Signal()
-    """It was refused, and the reason stands in the form."""
+    refused = Signal(object)
+    """The Refused of what was refused. Its reason stands in the form's line of error already, if it has one."""
 
-    def __init__(self, context: Context, form: QWidget, error: InlineError) -> None:
+    def __init__(self, context: Context, form: QWidget, error: InlineError | None = None) -> None:
         super().__init__(form)
         self._context, self._error = context, error
         self._under_way = self._left = False
@@ -42,7 +42,7 @@ class Saving(QObject):
         """Run the write that `prepare` makes of the form, which may raise Refused; nothing while one is under way."""
         if self._under_way:
             return
-        self._error.show_error("")
+        self._say("")
         try:
             write = prepare()
         except Refused as refusal:
@@ -61,8 +61,12 @@ class Saving(QObject):
             self._context.refused.emit(str(refusal))
             return
         self._under_way = False
-        self._error.show_error(str(refusal))
-        self.refused.emit()
+        self._say(str(refusal))
+        self.refused.emit(refusal)
+
+    def _say(self, text: str) -> None:
+        if self._error is not None:
+            self._error.show_error(text)
 
     def _may_go_on(self) -> None:
         self._under_way = False

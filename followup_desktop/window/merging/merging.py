@@ -21,6 +21,7 @@ from followup_desktop.window.kit.text import elided, label
 from followup_desktop.window.merging.candidates import Candidates
 from followup_desktop.window.merging.comparison import Comparison
 from followup_desktop.window.merging.reading import likely, pair
+from followup_desktop.window.saving import Saving
 
 ORIGIN = "window"
 _SIDE = 22
@@ -38,7 +39,6 @@ class Merging(QWidget):
         self._context = context
         self._keep, self._other = contact_id, 0
         self._name = display_name(contact(context.book, contact_id).fields)
-        self._under_way = False
         self.candidates = Candidates(context)
         self.candidates.picked.connect(self.compare)
         self.comparison: Comparison | None = None
@@ -51,8 +51,8 @@ class Merging(QWidget):
         self.error = InlineError()
         self._lay_out()
         context.feed.changed.connect(self._changed)
-        context.worker.unexpected.connect(self._may_go_on)
-        context.refused.connect(self._may_go_on)
+        self._saving = Saving(context, self)
+        self._saving.refused.connect(self._refused)
         self.choose()
 
     @property
@@ -82,14 +82,11 @@ class Merging(QWidget):
 
     def merge(self) -> None:
         """Make one contact of both. Where that is refused, the reason stands above the button."""
-        if self._under_way or not self._other:
+        if not self._other:
             return
-        self._under_way = True
         keep, other = self._keep, self._other
-        self._context.write(
-            lambda book, now: merge_contacts(book, keep, other, now, ORIGIN),
-            while_alive(self, lambda changes: self._merged(keep)),
-            while_alive(self, self._refused),
+        self._saving.save(
+            lambda: lambda book, now: merge_contacts(book, keep, other, now, ORIGIN), lambda changes: self._merged(keep)
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -200,7 +197,7 @@ class Merging(QWidget):
         self.closed.emit()
 
     def _changed(self, changes: Changes) -> None:
-        if self._under_way or not (changes.everything or changes.contacts & {self._keep, self._other}):
+        if self._saving.under_way or not (changes.everything or changes.contacts & {self._keep, self._other}):
             return
         if self._other:
             self._show_pair()
@@ -215,7 +212,6 @@ class Merging(QWidget):
         self.closed.emit()
 
     def _refused(self, refusal: Refused) -> None:
-        self._under_way = False
         if isinstance(refusal, NotFound):
             self._part()
         else:
@@ -226,9 +222,6 @@ class Merging(QWidget):
             self.closed.emit()
         else:
             self._context.worker.unexpected.emit(error)
-
-    def _may_go_on(self) -> None:
-        self._under_way = False
 
     def _say(self, title: str, line: str) -> None:
         self._title.setText(title)

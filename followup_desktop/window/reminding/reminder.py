@@ -7,12 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.check_ins import CheckIn
-from followup_desktop.domain.errors import NotFound, Refused
+from followup_desktop.domain.errors import NotFound
 from followup_desktop.domain.names import display_name
 from followup_desktop.store.reads.check_ins import made_for
 from followup_desktop.store.reads.contacts import contact
 from followup_desktop.store.writes.check_ins import add_check_in, delete_check_in, edit_check_in
-from followup_desktop.window.alive import while_alive
 from followup_desktop.window.context import Context, Write
 from followup_desktop.window.kit.buttons import filled, icon_button, quiet
 from followup_desktop.window.kit.hairline import Hairline
@@ -20,6 +19,7 @@ from followup_desktop.window.kit.page import Page
 from followup_desktop.window.kit.text import elided
 from followup_desktop.window.reminding.fields import CheckInFields
 from followup_desktop.window.reminding.planned import Planned
+from followup_desktop.window.saving import Saving
 
 ORIGIN = "window"
 _SIDE = 22
@@ -35,7 +35,6 @@ class Reminder(QWidget):
         self._context, self._contact = context, contact_id
         self._name = display_name(contact(context.book, contact_id).fields)
         self._editing = ""
-        self._under_way = False
         self._title = elided("", "heading")
         self.fields = CheckInFields(context.today)
         self.fields.submitted.connect(self.save)
@@ -45,8 +44,8 @@ class Reminder(QWidget):
         self._lay_out()
         self.begin()
         context.feed.changed.connect(self._changed)
-        context.worker.unexpected.connect(self._may_go_on)
-        context.refused.connect(self._may_go_on)
+        self._saving = Saving(context, self)
+        self._saving.refused.connect(self.fields.show_error)
 
     def begin(self) -> None:
         """Plan a new one."""
@@ -73,18 +72,15 @@ class Reminder(QWidget):
     def save(self) -> None:
         """Write it down. Where something is wrong it is said beside its field, and what was typed stays."""
         draft = self.fields.draft(self._contact, self._context.now)
-        if draft is None or self._under_way:
+        if draft is None:
             return
-        self._under_way = True
         uuid = self._editing
         write: Write = (
             (lambda book, now: edit_check_in(book, uuid, draft, now, ORIGIN))
             if uuid
             else (lambda book, now: add_check_in(book, draft, now, ORIGIN))
         )
-        self._context.write(
-            write, while_alive(self, lambda changes: self.closed.emit()), while_alive(self, self._refused)
-        )
+        self._saving.save(lambda: write, lambda changes: self.closed.emit())
 
     def _lay_out(self) -> None:
         self.close_button = icon_button("x", self.tr("Close"), self.tr("Esc"))
@@ -125,7 +121,7 @@ class Reminder(QWidget):
         self.planned.show_planned(made_for(self._context.book, self._contact, self._context.now), self._context.today)
 
     def _changed(self, changes: Changes) -> None:
-        if self._under_way or not (changes.everything or self._contact in changes.contacts or changes.check_ins):
+        if self._saving.under_way or not (changes.everything or self._contact in changes.contacts or changes.check_ins):
             return
         try:
             contact(self._context.book, self._contact)
@@ -133,10 +129,3 @@ class Reminder(QWidget):
             self.closed.emit()
             return
         self._show_planned()
-
-    def _refused(self, refusal: Refused) -> None:
-        self._under_way = False
-        self.fields.show_error(refusal)
-
-    def _may_go_on(self) -> None:
-        self._under_way = False
