@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from followup_desktop.domain.contacts import Interest, InterestKind
 from followup_desktop.domain.inflection import forms
-from followup_desktop.domain.interests import Meaning, meaning
+from followup_desktop.domain.interests import FELT, Meaning, meaning
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.splitting import MOST_LETTERS, folded_words
 from followup_desktop.domain.words import list_of
@@ -129,22 +130,35 @@ def ranked(matches: Sequence[Match]) -> list[Match]:
 
 
 def why(match: Match) -> str:
-    """In words, why somebody would enjoy it: 'enjoys hiking, you do too'."""
+    """In words, why somebody would enjoy it, what is shared first: 'enjoys hiking, you do too · also enjoys tea'."""
     parts = []
     for kind, words in _reasons().items():
         texts = list(dict.fromkeys(each.interest.text for each in match.found if each.interest.kind is kind))
-        if texts:
-            both = all(text in match.mine for text in texts) and kind in (InterestKind.INTEREST, InterestKind.VALUE)
-            parts.append((words[1] if both else words[0]).format(what=list_of(texts)))
+        both = [text for text in texts if kind in FELT and text in match.mine]
+        rest = [text for text in texts if text not in both]
+        if both:
+            parts.append(words.both.format(what=list_of(both)))
+        if rest:
+            parts.append((words.also if both else words.plain).format(what=list_of(rest)))
     return " · ".join(parts)
 
 
-def _reasons() -> dict[InterestKind, tuple[str, str]]:
+class _Words(NamedTuple):
+    """What is said of a kind: where it is shared, of the rest beside that, and without anything shared."""
+
+    plain: str
+    both: str = ""
+    also: str = ""
+
+
+def _reasons() -> dict[InterestKind, _Words]:
     return {
-        InterestKind.INTEREST: (_("enjoys {what}"), _("enjoys {what}, you do too")),
-        InterestKind.NEED: (_("is looking for {what}"), ""),
-        InterestKind.VALUE: (_("cares about {what}"), _("cares about {what}, you do too")),
-        InterestKind.OFFER: (_("can help with {what}"), ""),
+        InterestKind.INTEREST: _Words(_("enjoys {what}"), _("enjoys {what}, you do too"), _("also enjoys {what}")),
+        InterestKind.NEED: _Words(_("is looking for {what}")),
+        InterestKind.VALUE: _Words(
+            _("cares about {what}"), _("cares about {what}, you do too"), _("also cares about {what}")
+        ),
+        InterestKind.OFFER: _Words(_("can help with {what}")),
     }
 
 

@@ -137,6 +137,7 @@ def test_why_says_it_in_words():
     expected = "enjoys hiking and film, you do too · is looking for a flat · cares about honesty · can help with taxes"
     assert shown == expected
     assert why(Match(1, found[:1], frozenset(), 0, None, "")) == "enjoys hiking"
+    assert why(Match(1, found[:2], frozenset({"film"}), 0, None, "")) == "enjoys film, you do too · also enjoys hiking"
 
 
 words = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)

@@ -8,6 +8,7 @@ import pytest
 
 from followup_desktop.domain.cadence import Band
 from followup_desktop.domain.check_ins import Kind
+from followup_desktop.domain.enjoying import asked
 from followup_desktop.domain.interactions import FavorEntry
 from followup_desktop.domain.names import is_wide
 from followup_desktop.store import facts, words_index
@@ -15,6 +16,8 @@ from followup_desktop.store.book import Book
 from followup_desktop.store.demo.book import make_demo_book
 from followup_desktop.store.reads.contacts import contact, contact_rows, me
 from followup_desktop.store.reads.history import next_undo
+from followup_desktop.store.reads.interests import enjoyers, vocabulary
+from followup_desktop.store.reads.introductions import introductions
 from followup_desktop.store.reads.lists import ListQuery, contact_ids, ids_by_name
 from followup_desktop.store.reads.timeline import count_interactions
 from followup_desktop.store.reads.today import today
@@ -101,6 +104,16 @@ def test_the_user_is_in_it_and_shares_interests(book: Book) -> None:
     (ana,) = ids_by_name(book, ListQuery("Ana Moreira"), NOW.date())
     mine = {interest.text for interest in myself.fields.interests}
     assert {interest.text for interest in contact(book, ana).fields.interests} & mine
+
+
+def test_some_would_enjoy_something_and_some_should_meet(book: Book) -> None:
+    found = enjoyers(book, vocabulary(book), asked("An evening of silent film, with tea"))
+    assert found[0].why == "enjoys film, you do too · also enjoys tea"
+    assert len(found) > 5
+    pairs = introductions(book)
+    assert len(pairs) == 12
+    assert [len(pair.helps) for pair in pairs[:4]] == [1, 1, 1, 1]
+    assert book.value("SELECT count(*) FROM interactions WHERE introduces") == 1
 
 
 def test_relations_lead_to_people_of_the_book(book: Book) -> None:

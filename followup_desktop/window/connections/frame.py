@@ -12,6 +12,8 @@ from followup_desktop.window.kit.text import elided, label
 
 SIDE = 22
 _AROUND = 60
+_WIDEST = 10_000
+"""The panel is as wide as is good to read already."""
 
 
 class Frame(QWidget):
@@ -36,7 +38,7 @@ class Frame(QWidget):
         self.above = QVBoxLayout()
         self.above.setContentsMargins(SIDE, 0, SIDE, 8)
         self.above.setSpacing(9)
-        self.page = Page(side=SIDE)
+        self.page = Page(side=SIDE, widest=_WIDEST)
         self.page.column.setContentsMargins(SIDE, 4, SIDE, SIDE)
         self.page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.empty = EmptyState("sparkles", "", "")
