@@ -8,7 +8,6 @@ which channel they answer, and the addresses that are known.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from followup_desktop.domain.channels import Channel, Initiator, ReachKind
@@ -40,16 +39,14 @@ class Happened(NamedTuple):
     kind: Kind | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A channel and its reason in one line."""
 
     channel: Channel
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """How many of the user's own outreaches went out by a channel, and how many of them were answered."""
 
     sent: int
@@ -101,8 +98,7 @@ def suggest(
     return Suggestion(found.channel, "") if found is not None and kind is Kind.REMINDER else found
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(NamedTuple):
     kind: Kind
     position: int | None
     known: frozenset[Channel]

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from followup_desktop.domain.cadence import Cadence
-from followup_desktop.domain.channels import Channel
-from followup_desktop.domain.interactions import Initiator
+from followup_desktop.domain.channels import Channel, Initiator
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.words import ago, every
 

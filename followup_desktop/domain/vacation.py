@@ -10,15 +10,14 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from followup_desktop.domain.check_ins import CheckIn, Kind
 from followup_desktop.domain.preferences import Preferences
 
 
-@dataclass(frozen=True, slots=True)
-class Away:
+class Away(NamedTuple):
     """A pause of everything that is over: its first day, and the day of the return, which is not part of it."""
 
     since: date

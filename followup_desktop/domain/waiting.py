@@ -8,9 +8,8 @@ for three weeks; then the cadence speaks again.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from followup_desktop.domain.channels import Channel
 from followup_desktop.domain.check_ins import Kind
@@ -25,12 +24,11 @@ WRITTEN = frozenset({Channel.EMAIL, Channel.MESSAGE, Channel.LETTER, Channel.SOC
 """Channels on which one waits for an answer: who is there answers at once, and a gift asks for none."""
 NUDGE_AFTER = 5
 """Working days from today to a gentle nudge."""
-_QUESTION = re.compile(r"\?(?![\w=&%/])|[？؟՞፧]")
-"""A question mark of any script, but not that of an address on the web."""
+_QUESTION = r"\?(?![\w=&%/])|[？؟՞፧]"
+"""A question mark of any script, but not that of an address on the web. Compiled when it is first needed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """A contact whose reply is waited for: since the day of which outreach, by what, and when a nudge is planned."""
 
     contact: int
@@ -43,7 +41,7 @@ class Waiting:
 
 def asks(notes: str) -> bool:
     """Whether what was noted of an outreach asks something."""
-    return _QUESTION.search(notes) is not None
+    return re.search(_QUESTION, notes) is not None
 
 
 def waiting_words(one: Waiting, today: date, locale: str = "en") -> str:
