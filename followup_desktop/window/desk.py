@@ -34,6 +34,8 @@ class Desk(QObject):
     """Write these contacts (a sequence of row numbers; None for all) to a file."""
     quick_add_asked = Signal()
     """Open the line in which something is logged from anywhere."""
+    day_asked = Signal(object)
+    """Show everybody whose occasion is on this datetime.date."""
     dates_export_asked = Signal()
     """Write everybody's birthdays and other dates to a calendar file."""
     view_asked = Signal(str)

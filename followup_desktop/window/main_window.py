@@ -151,6 +151,7 @@ class MainWindow(QMainWindow):
         desk.view_asked.connect(self.go)
         desk.said.connect(self.undoing.say)
         desk.export_asked.connect(lambda contacts: export(self.context, desk, self._body, contacts))
+        desk.day_asked.connect(lambda day: self.go("occasions").open_day(day))  # type: ignore[attr-defined]
         desk.dates_export_asked.connect(lambda: export_dates(self.context, desk, self._body))
         desk.new_contact_asked.connect(lambda: self._open("editor", None))
         desk.write_asked.connect(lambda contact, check_in: write(self.context, self._body, contact, check_in))

@@ -48,6 +48,7 @@ def _today(context: Context, desk: Desk) -> QWidget:
     view.contact_opened.connect(desk.contact_asked)
     view.log_asked.connect(desk.log_asked)
     view.write_asked.connect(desk.write_asked)
+    view.day_asked.connect(desk.day_asked)
     view.import_asked.connect(desk.import_asked)
     view.new_contact_asked.connect(desk.new_contact_asked)
     return view

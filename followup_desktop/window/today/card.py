@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from followup_desktop.domain.check_ins import CheckIn
+from followup_desktop.domain.check_ins import CheckIn, Kind
 from followup_desktop.domain.medium import Suggestion
 from followup_desktop.domain.names import initials
 from followup_desktop.window.check_in_actions import DoneRow, SnoozeMenu, complete_unlogged, skip
@@ -30,6 +30,8 @@ class CheckInCard(FocusCard):
     """The contact's row number: show the log line of that page."""
     write_asked = Signal(int, str)
     """The contact's row number and the check-in's uuid: open the composer."""
+    day_asked = Signal(object)
+    """The datetime.date of an occasion: show everybody whose occasion is on it."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,6 +126,8 @@ class CheckInCard(FocusCard):
         check_in, context = self.check_in, self._context
         menu.add(self.tr("Open"), lambda: self.opened.emit(check_in.contact), "user", shortcut="Return")
         menu.add(self.tr("Log something…"), lambda: self.log_asked.emit(check_in.contact), "notebook-pen")
+        if check_in.kind is Kind.OCCASION:
+            menu.add(self.tr("Everybody on this day"), lambda: self.day_asked.emit(check_in.was_due_on), "cake")
         menu.addSeparator()
         menu.add(self.tr("Done, nothing to log"), lambda: complete_unlogged(context, check_in), "check")
         menu.add(self.tr("Skip this one"), lambda: skip(context, check_in), "skip-forward", shortcut="X")

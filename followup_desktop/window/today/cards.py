@@ -42,6 +42,8 @@ class Cards(QWidget):
     """The row number of the contact for whom something is to be logged."""
     write_asked = Signal(int, str)
     """The row number of the contact to write to, and the uuid of the check-in to write for."""
+    day_asked = Signal(object)
+    """The datetime.date on which everybody whose occasion it is should be shown."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +122,7 @@ class Cards(QWidget):
         card.opened.connect(self.opened)
         card.log_asked.connect(self.log_asked)
         card.write_asked.connect(self.write_asked)
+        card.day_asked.connect(self.day_asked)
         return card
 
     def _let_go(self, card: CheckInCard) -> None:

@@ -38,6 +38,8 @@ class TodayView(QWidget):
     """The row number of the contact for whom something is to be logged."""
     write_asked = Signal(int, str)
     """The row number of the contact to write to, and the uuid of the check-in to write for."""
+    day_asked = Signal(object)
+    """The datetime.date on which everybody whose occasion it is should be shown."""
     import_asked = Signal()
     new_contact_asked = Signal()
     counted = Signal(int)
@@ -79,6 +81,7 @@ class TodayView(QWidget):
         self.cards.opened.connect(self.contact_opened)
         self.cards.log_asked.connect(self.log_asked)
         self.cards.write_asked.connect(self.write_asked)
+        self.cards.day_asked.connect(self.day_asked)
         self.folds.opened.connect(self.contact_opened)
         self.folds.write_asked.connect(self.write_asked)
         self.folds.more_asked.connect(self.ask_for_more)
