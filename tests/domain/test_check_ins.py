@@ -14,7 +14,7 @@ from followup_desktop.domain.check_ins import (
     snoozed_to,
 )
 from followup_desktop.domain.errors import Refused
-from followup_desktop.domain.today import pick_few
+from followup_desktop.domain.today import pick_few, urgency
 
 SUNDAY = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
@@ -103,6 +103,22 @@ def test_lapsed_ties_fill_places_that_nobody_needs() -> None:
 
 def test_one_place_a_day_goes_to_who_is_ready() -> None:
     assert names(pick_few(CROWD, 1)[0]) == ["b"]
+    assert names(pick_few(CROWD[3:], 1)[0]) == ["x"], "a lapsed tie only where nobody else is"
+
+
+def test_no_place_a_day_folds_everybody() -> None:
+    few, following = pick_few(CROWD, 0)
+    assert few == ()
+    assert names(following) == ["x", "y", "b", "c", "a"]
+    assert names(pick_few(CROWD, 0 + 3)[0]) == ["b", "c", "x"], "until a few are asked for"
+
+
+@pytest.mark.parametrize(("position", "weight"), [(0, 1.5), (1, 1.25), (2, 1.0), (3, 0.75), (9, 0.75), (None, 0.75)])
+def test_urgency_is_the_way_along_the_band_weighted_by_circle(position: int | None, weight: float) -> None:
+    due = date(2026, 11, 1)
+    assert urgency(due, 14, position, due) == weight
+    assert urgency(due, 14, position, due + timedelta(days=7)) == 1.5 * weight
+    assert urgency(due, 14, position, due + timedelta(days=28)) == 3 * weight
 
 
 def test_a_few_more_asks_for_more_places() -> None:

@@ -24,7 +24,7 @@ class FoldLine(Clickable):
 
     def __init__(self) -> None:
         super().__init__()
-        self._open = False
+        self.set_open(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
