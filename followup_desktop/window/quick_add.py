@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from followup_desktop.desktop.theme.fonts import scaled
 from followup_desktop.desktop.theme.tokens import tokens_of
@@ -76,9 +77,9 @@ class QuickAdd(QWidget):
     def leave(self) -> None:
         """Close it; what was typed comes back with it."""
         self.hide()
-        if self._came_from is not None and self._came_from.isVisible():
-            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._came_from = None
+        came_from, self._came_from = self._came_from, None
+        if came_from is not None and isValid(came_from) and came_from.isVisible():
+            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def submit(self) -> None:
         """Log what the line says; where a name can be several people's, ask about it first."""

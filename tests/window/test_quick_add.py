@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from followup_desktop.domain.cadence import Cadence, Unit
 from followup_desktop.domain.changes import Changes
@@ -180,6 +181,13 @@ def test_it_makes_way_for_a_key_that_leads_elsewhere(sheet: QuickAdd, under: QLi
     assert under.hasFocus()
     sheet.open()
     assert sheet.line.text() == "Ana told me"
+
+
+def test_where_it_came_from_may_be_gone(sheet: QuickAdd, under: QLineEdit, qtbot: QtBot) -> None:
+    under.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(under))
+    sheet.leave()
+    assert sheet.isHidden()
 
 
 def test_a_click_beside_the_card_leaves_and_one_on_it_does_not(sheet: QuickAdd, qtbot: QtBot) -> None:
