@@ -141,6 +141,19 @@ def test_a_thank_you_of_no_favor_enters_nothing(book: Book, ana: int, now: datet
     assert favors(book, ana) == []
 
 
+def test_thanks_that_are_planned_already_are_the_ones_for_the_favor(book: Book, ana: int, now: datetime) -> None:
+    add_check_in(book, CheckInDraft(ana, Kind.THANK_YOU, "for the soup", TODAY + timedelta(days=1)), now)
+    add_check_in(book, CheckInDraft(ana, Kind.THANK_YOU, "for the party", TODAY + timedelta(days=9)), now)
+    record(book, ana, RECEIVED, "the soup")
+    assert [reason for _kind, reason, _due in open_ones(book, ana)] == [
+        "for the soup", "for the party", "Let Ana know how it turned out: the soup",
+    ]  # fmt: skip
+    complete_check_in(book, thank_you(book, ana, "soup").uuid, Done(), now)
+    assert thanks_owed(favors(book, ana)) == []
+    record(book, ana, RECEIVED, "the van")
+    assert thank_you(book, ana, "van").reason == "Thank Ana for “the van”"
+
+
 def test_without_the_thanks_the_thank_you_is_open_again(book: Book, ana: int, now: datetime) -> None:
     record(book, ana, RECEIVED, "a lift", 3)
     number = record(book, ana, THANKED, "flowers")

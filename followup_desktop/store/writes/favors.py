@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.check_ins import Kind, State
@@ -36,6 +36,13 @@ _THANK_YOUS = f"""
 SELECT k.id, k.favor_id, k.state FROM check_ins k JOIN favors f ON f.id = k.favor_id
 WHERE f.contact_id = ? AND k.kind = '{Kind.THANK_YOU}'
 """
+
+_PLANNED = f"""
+SELECT min(id) FROM check_ins WHERE contact_id = ? AND kind = '{Kind.THANK_YOU}' AND state = '{State.OPEN}'
+    AND favor_id IS NULL AND substr(due, 1, 10) BETWEEN ? AND ?
+"""
+_PLANNED_WITHIN = timedelta(days=2)
+"""A thank-you that is planned for so long after its day is for something else."""
 
 
 def record_favor(
@@ -142,6 +149,16 @@ def _promise_missing(work: Change, favor: Favor, wanted: Iterable[Promise], ther
 
 
 def _promise(work: Change, favor: Favor, promise: Promise) -> None:
+    """Make a check-in; thanks that were planned already, after logging or by hand, are the ones for this favor."""
+    days = (favor.on.isoformat(), (promise.due_on + _PLANNED_WITHIN).isoformat())
+    planned = work.book.value(_PLANNED, (favor.contact, *days)) if promise.kind is Kind.THANK_YOU else None
+    if planned is not None:
+        work.update("check_ins", planned, favor_id=favor.id)
+    else:
+        _insert(work, favor, promise)
+
+
+def _insert(work: Change, favor: Favor, promise: Promise) -> None:
     work.insert(
         "check_ins",
         contact_id=favor.contact,
