@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from followup_desktop.domain.cadence import Cadence, Unit
 from followup_desktop.domain.changes import Changes
-from followup_desktop.domain.check_ins import CheckInDraft, Kind
+from followup_desktop.domain.check_ins import PROMISES, CheckInDraft, Kind
 from followup_desktop.domain.contacts import (
     ContactDate,
     ContactFields,
@@ -30,8 +30,11 @@ from followup_desktop.domain.contacts import (
 from followup_desktop.domain.dates import LeapDay, PartialDate
 from followup_desktop.domain.errors import NotFound, Refused
 from followup_desktop.domain.favors import FavorDraft
+from followup_desktop.domain.follow_ups import Offer
 from followup_desktop.domain.interactions import Channel, FavorEntry, Initiator, InteractionDraft
 from followup_desktop.domain.preferences import Preferences
+from followup_desktop.domain.understanding.quick_add import understand
+from followup_desktop.domain.understanding.understood import Called
 from followup_desktop.store.book import FILE_NAME, Book
 from followup_desktop.store.errors import StalePlan, StaleUndo
 from followup_desktop.store.opening import open_book
@@ -42,8 +45,10 @@ from followup_desktop.store.reads.occasions import occasions_due
 from followup_desktop.store.reads.settings import preferences
 from followup_desktop.store.writes import check_ins, contacts, favors, interactions, reconnect
 from followup_desktop.store.writes import settings as choices
+from followup_desktop.store.writes.follow_ups import take_offer
 from followup_desktop.store.writes.history import redo, undo
 from followup_desktop.store.writes.introductions import introduce, leave_apart
+from followup_desktop.store.writes.quick_add import quick_add
 from tests.conftest import NOON
 from tests.store.support import dump, dump_recomputed
 
@@ -167,6 +172,22 @@ def chosen(book: Book, now: datetime, a: int, b: int) -> Changes:
     return choices.set_preferences(book, dataclasses.replace(preferences(book), daily_few=b), now)
 
 
+def took(book: Book, now: datetime, a: int, b: int) -> Changes:
+    kind = sorted(PROMISES)[b % len(PROMISES)]
+    offer = Offer(kind, after(now, b % 2), f"reason {b % 2}", "why", "ask how it went" if b % 3 == 0 else "")
+    interaction = pick(book, "interactions", b) if b % 4 else None
+    return take_offer(book, who(book, a), offer, now, interaction=interaction)
+
+
+def typed(book: Book, now: datetime, a: int, b: int) -> Changes:
+    day = ("yesterday", "today", "last week", "on 3 May")[b % 4]
+    to_do = ("", " - ask how it went", " - ask about it in 3 days", ", remind me to call back tomorrow at 9:00")[a % 4]
+    person = contact(book, who(book, a))
+    xenia = Called(person.id, person.uuid, "Xenia", ("xenia",))
+    line = f"{('coffee with', 'called', 'letter from')[b % 3]} Xenia {day}{to_do}"
+    return quick_add(book, understand(line, lambda _words: {"xenia": (xenia,)}, now.date()), now)
+
+
 STEPS: dict[str, Step] = {
     "add": added,
     "edit": edited,
@@ -194,6 +215,8 @@ STEPS: dict[str, Step] = {
     "dates": dated,
     "wish": wished,
     "check-in": promised,
+    "take offer": took,
+    "quick add": typed,
     "done": done,
     "skip": lambda book, now, a, b: check_ins.skip_check_in(book, due(book, now, a), now),
     "snooze": lambda book, now, a, b: check_ins.snooze_check_in(book, due(book, now, a), after(now, b), now),

@@ -162,6 +162,8 @@ class TellWords:
     """Something that one asks about afterwards."""
     opening: Pattern
     """What a clause may begin with and can do without: 'she said that'."""
+    dangling: Pattern
+    """What is left at the end of a clause whose day was taken away: 'is on'."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -119,7 +119,9 @@ def _without(text: Plain, known: str, part: Span, day: Span, words: TellWords) -
     """A clause without its day, where the day stands at an end of it; else whole."""
     end = min(day[1], part[1])
     if not known[end : part[1]].strip():
-        part = (part[0], day[0])
+        left = known[part[0] : day[0]].rstrip()
+        dangling = words.dangling.regex.search(left)
+        part = (part[0], part[0] + (dangling.start() if dangling else len(left)))
     elif not known[part[0] : day[0]].strip():
         part = (end, part[1])
     return _phrase(text, known, part, words) if part[0] < part[1] else ""

@@ -275,6 +275,7 @@ ENGLISH_TELLS = TellWords(
         """,
         _SLOTS,
     ),
+    dangling=Pattern(r"(?:\s(?:is\sdue|is\sscheduled|is\splanned|takes\splace|is|are|will\sbe|on|in|at|by|for|and|from))+$"),
     opening=Pattern(
         r"^(?:(?:and|but|so|also|because|that|then|as|since|while|though|well|ok|apparently|btw|by\sthe\sway)\s"
         r"|(?:<they>)\s(?:said|told\s(?:me|us)|mentioned|says|thinks|hopes)\s(?:that\s)?|(?:we\s|i\s)?(?:talked"

@@ -175,6 +175,7 @@ FRENCH_TELLS = TellWords(
         """,
         _SLOTS,
     ),
+    dangling=Pattern(r"(?:\s(?:est|sont|sera|a\slieu|le|en|et|pour))+$"),
     opening=Pattern(
         r"^(?:(?:et|mais|aussi|parce\sque|que|car|puis)\s|(?:<they>)\s(?:a\sdit|m'a\sdit|dit|raconte"
         r"|m'a\sraconte)\sque?\s|(?:on\sa\s|nous\savons\s|avons\s)?parle\sd(?:e\s|'))+",

@@ -231,6 +231,7 @@ GERMAN_TELLS = TellWords(
         """,
         _SLOTS,
     ),
+    dangling=Pattern(r"(?:\s(?:ist|sind|wird|findet|beginnt|am|im|ab|und))+$"),
     opening=Pattern(
         r"^(?:(?:und|aber|also|auch|weil|dass|da|dann|denn)\s|(?:<they>)\s(?:sagte|meinte|erzahlte|sagt|meint"
         r"|hofft)\s(?:mir\s|uns\s)?(?:dass\s)?|(?:wir\s|haben\s)+(?:uber\s)|erzahlte\s(?:von\s)?)+",

@@ -171,6 +171,7 @@ SPANISH_TELLS = TellWords(
         """,
         _SLOTS,
     ),
+    dangling=Pattern(r"(?:\s(?:es|son|sera|el|en|y|para))+$"),
     opening=Pattern(
         r"^(?:(?:y|pero|tambien|porque|que|pues)\s|(?:(?:<they>)\s)?(?:dijo|me\sdijo|conto|me\sconto|comento"
         r"|dice)\sque\s|(?:hablamos|charlamos|hable)\s(?:de|sobre)\s)+",
