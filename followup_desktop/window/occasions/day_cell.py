@@ -23,7 +23,6 @@ _LINE = 22
 _ONLY_FACES = 84
 """Pixels of a day's width below which names do not fit."""
 _OVERLAP = 5
-_SHORT_WEEKDAY = 96
 _LETTERS = 3
 
 
@@ -60,11 +59,12 @@ def paint_weekdays(
     font = text_font("section")
     painter.setFont(font)
     painter.setPen(look.color("faint"))
+    widest = max(QFontMetrics(font).horizontalAdvance(weekday(day, ENGLISH)) for day in days[: len(places)])
     for place, day in zip(places, days, strict=False):
-        name = weekday(day, ENGLISH)
-        letters = len(name) if place.width() >= _SHORT_WEEKDAY else _LETTERS if place.width() > 40 else 1
         area = QRectF(place.left() + _SIDE, 0, place.width() - 2 * _SIDE, height)
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), name[:letters])
+        letters = None if widest <= area.width() else _LETTERS if area.width() > scaled(28) else 1
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
+        painter.drawText(area, flags, weekday(day, ENGLISH)[:letters])
 
 
 def paint_lines(painter: QPainter, sheet: QRectF, head: float, weeks: int, look: Tokens) -> None:
@@ -148,29 +148,38 @@ def _paint_mark(
 
 
 def _paint_faces(painter: QPainter, cell: Cell, portraits: Portraits, look: Tokens) -> None:
-    """Faces alone, one over the other, in a row below the number."""
+    """Faces alone, one over the other, in a row below the number, or beside it where a day is low."""
     people = [mark for mark in cell.marks if isinstance(mark, Celebration)]
+    below = cell.rect.height() >= scaled(_NUMBER) + _FACE + 8
+    begins = 4.0 if below else scaled(_NUMBER) + 8.0
+    top = cell.rect.top() + (scaled(_NUMBER) + 5 if below else 4 + (scaled(_NUMBER) - _FACE) / 2)
     step = _FACE - _OVERLAP
-    room = max(1, int((cell.rect.width() - 2 * 4 - _FACE) // step) + 1)
-    top = min(cell.rect.top() + scaled(_NUMBER) + 5, cell.rect.bottom() - _FACE - 3)
+    room = max(1, int((cell.rect.width() - begins - 4 - _FACE) // step) + 1)
     mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
     for number, mark in enumerate(people[:room]):
-        offset = 4 + number * step
+        offset = begins + number * step
         left = cell.rect.right() - offset - _FACE if mirrored else cell.rect.left() + offset
         face = QRectF(left, top, _FACE, _FACE)
         if number == room - 1 and len(people) > room:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.color("line"))
-            painter.drawEllipse(face)
-            painter.setPen(look.color("sub"))
-            painter.setFont(text_font("badge"))
-            painter.drawText(face, int(Qt.AlignmentFlag.AlignCenter), f"+{min(99, len(people) - room + 1)}")
+            _paint_count(painter, face, len(people) - room + 1, look)
         else:
             _paint_face(painter, face, mark, portraits)
     if len(people) < len(cell.marks):
         size = 14
         left = cell.rect.left() + 5 if mirrored else cell.rect.right() - size - 5
         paint_icon(painter, QRectF(left, cell.rect.top() + 8, size, size), "party-popper", "ready", look)
+
+
+def _paint_count(painter: QPainter, face: QRectF, more: int, look: Tokens) -> None:
+    """How many more there are, on a disc like a face."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.color("line"))
+    painter.drawEllipse(face)
+    painter.setPen(look.color("sub"))
+    font = text_font("badge")
+    font.setPixelSize(9)
+    painter.setFont(font)
+    painter.drawText(face, int(Qt.AlignmentFlag.AlignCenter), f"+{min(99, more)}")
 
 
 def _paint_face(painter: QPainter, face: QRectF, one: Celebration, portraits: Portraits) -> None:

@@ -44,9 +44,8 @@ class OccasionDelegate(QStyledItemDelegate):
         """Where the pen of a row is; nowhere for a heading or a holiday."""
         if row is None or row.person is None:
             return QRect()
-        size = scaled(_PEN)
-        left = rect.left() + _SIDE - 6 if self._mirrored() else rect.right() - _SIDE + 6 - size
-        return QRect(left, rect.center().y() - size // 2, size, size)
+        left = rect.left() + _SIDE - 6 if self._mirrored() else rect.right() - _SIDE + 6 - _PEN
+        return QRect(left, rect.center().y() - _PEN // 2, _PEN, _PEN)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -57,6 +56,7 @@ class OccasionDelegate(QStyledItemDelegate):
         look = tokens_of(self._view)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(self._view.layoutDirection())
         if row.heading:
             self._paint_heading(painter, QRectF(option.rect), row.heading, look)
         else:
@@ -109,7 +109,7 @@ class OccasionDelegate(QStyledItemDelegate):
         right = rect.width() - _SIDE
         if row.person is not None:
             self._paint_pen(painter, option, row, place, look)
-            right -= scaled(_PEN) + 4
+            right -= _PEN + 4
         if self._model.dated and rect.width() >= _AWAY_FROM:
             right -= self._paint_away(painter, rect, right, self._model.away(row), look)
         self._paint_words(painter, self._from(rect, left, max(0.0, right - left)), row, look)

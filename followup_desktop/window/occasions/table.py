@@ -29,6 +29,7 @@ class OccasionTable(QTableView):
         super().__init__(parent)
         self._model = model
         self._delegate = OccasionDelegate(model, portraits, self)
+        self._headings: set[int] = set()
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setProperty("bare", True)
@@ -139,9 +140,14 @@ class OccasionTable(QTableView):
 
     def _fit_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(scaled(HEIGHT))
+        # A header keeps the heights of its rows whatever they are of.
+        for place in self._headings:
+            self.setRowHeight(place, scaled(HEIGHT))
+        self._headings.clear()
         self._fit_headings(0, len(self._model.rows) - 1)
 
     def _fit_headings(self, first: int, last: int) -> None:
         for place in range(first, last + 1):
             if self._model.rows[place].heading:
                 self.setRowHeight(place, scaled(HEADING))
+                self._headings.add(place)

@@ -206,3 +206,17 @@ def test_many_on_one_day_are_counted_and_drawn(
     for width in (1200, 560):
         view.resize(width, 700)
         assert not view.grab().isNull()
+
+
+def test_rows_have_their_own_heights_whatever_stood_there_before(
+    qtbot: QtBot, people: People, show: Show, settle: Settle
+) -> None:
+    view = show()
+    table = view.month.panel.table
+    for day in (date(2026, 12, 25), date(2026, 11, 23), date(2026, 12, 25)):
+        view.open_day(day)
+        settle()
+        rows = table._model.rows
+        heights = {bool(row.heading): table.rowHeight(place) for place, row in enumerate(rows)}
+        assert all(table.rowHeight(place) == heights[bool(row.heading)] for place, row in enumerate(rows))
+        assert heights[True] < heights[False]
