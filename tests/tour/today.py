@@ -102,10 +102,10 @@ def back_unfolded(stage: Stage) -> None:
 
 
 def away(stage: Stage) -> None:
-    """In the middle of a vacation."""
+    """In the middle of a vacation, with nothing to do."""
     now = stage.window.context.now
-    pause_all(stage.book, now.date() + timedelta(days=9), now - timedelta(days=4))
-    _finish(stage)
+    nothing(stage)
+    pause_all(stage.book, now.date() + timedelta(days=9), now - timedelta(days=2))
     _view(stage)
 
 
@@ -146,7 +146,7 @@ TODAY = (
     Scene("today-next", folded_row),
     Scene("today-back", back, (USUAL, NARROWEST)),
     Scene("today-back-unfolded", back_unfolded),
-    Scene("today-away", away),
+    Scene("today-away", away, empty=True),
     Scene("today-done", done, (USUAL, NARROWEST)),
     Scene("today-first-day", begun, empty=True),
     Scene("today-nothing", nothing, empty=True),

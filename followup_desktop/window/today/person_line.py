@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from followup_desktop.desktop.theme.fonts import scaled, text_font
@@ -11,6 +11,7 @@ from followup_desktop.desktop.theme.tokens import Tokens
 from followup_desktop.domain.names import initials
 from followup_desktop.window.kit.clickable import Clickable
 from followup_desktop.window.kit.paint import RADIUS_FIELD, color_index, one_line, paint_avatar, paint_box, paint_ring
+from followup_desktop.window.kit.text import plain_tooltip
 
 _FACE = 28
 _SIDE = 26
@@ -33,6 +34,13 @@ class PersonLine(Clickable):
     def minimumSizeHint(self) -> QSize:
         """Room for a face and a few letters."""
         return QSize(120, scaled(40))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What does not fit is told in a tooltip."""
+        super().resizeEvent(event)
+        name, text = (QFontMetrics(text_font(role)) for role in ("strong", "body"))
+        wanted = _SIDE + _FACE + 30 + name.horizontalAdvance(self.words) + text.horizontalAdvance(self._text)
+        self.setToolTip("" if wanted <= self.width() else plain_tooltip(f"{self.words}. {self._text}"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down are the page's; a button would give the focus to whatever stands next to it."""

@@ -12,7 +12,7 @@ from followup_desktop.domain.interactions import InteractionDraft
 from followup_desktop.domain.waiting import Waiting, nudge, waiting_words
 from followup_desktop.domain.working_days import weekend_of
 from followup_desktop.store.book import Book
-from followup_desktop.store.reads.settings import preferences
+from followup_desktop.store.reads.settings import region
 from followup_desktop.store.writes.follow_ups import take_offer
 from followup_desktop.store.writes.interactions import log_interaction
 from followup_desktop.window.check_in_actions import ORIGIN
@@ -69,7 +69,7 @@ class WaitingRow(FoldRow):
             return
 
         def plan(book: Book, now: datetime) -> Changes:
-            weekend = weekend_of(preferences(book).region)
+            weekend = weekend_of(region(book))
             return take_offer(book, waiting.contact, nudge(waiting, now.date(), weekend), now, ORIGIN)
 
         self._context.write(plan)

@@ -68,6 +68,13 @@ def test_who_is_waited_for_stands_folded_with_since_when_and_how(waiting: TodayV
     assert fold.rows == []
 
 
+def test_what_does_not_fit_is_in_the_tooltip(waiting: TodayView) -> None:
+    line = waiting.folds.waiting.rows[0].line
+    assert line.toolTip() == ""
+    line.resize(180, line.height())
+    assert "An e-mail, 9 days ago" in line.toolTip()
+
+
 def test_they_answered_is_logged_with_their_initiative(
     waiting: TodayView, qtbot: QtBot, book: Book, asked: People, settle: Settle
 ) -> None:
