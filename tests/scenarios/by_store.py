@@ -12,7 +12,8 @@ from followup_desktop.domain.check_ins import CheckIn, Snooze, State, snoozed_to
 from followup_desktop.domain.contacts import ContactDate, ContactFields, DateKind, Name
 from followup_desktop.domain.dates import PartialDate
 from followup_desktop.domain.errors import Refused
-from followup_desktop.domain.imports import ForeignCard, plan
+from followup_desktop.domain.foreign import ForeignCard
+from followup_desktop.domain.imports import plan
 from followup_desktop.domain.interactions import Channel, FavorEntry, Initiator, Interaction, InteractionDraft
 from followup_desktop.domain.medium import Suggestion
 from followup_desktop.domain.understanding.quick_add import understand

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from followup_desktop.domain.check_ins import CheckIn
 from followup_desktop.domain.contacts import ContactFields, Name
-from followup_desktop.domain.imports import ForeignCard, plan
+from followup_desktop.domain.foreign import ForeignCard
+from followup_desktop.domain.imports import plan
 from followup_desktop.domain.interactions import Initiator, InteractionDraft
 from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.settings import circle_named, preferences
