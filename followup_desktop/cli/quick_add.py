@@ -22,7 +22,7 @@ from followup_desktop.store.reads.contacts import ContactRow, contact_rows
 from followup_desktop.store.reads.follow_ups import made_by
 from followup_desktop.store.reads.medium import suggestions
 from followup_desktop.store.reads.people import People
-from followup_desktop.store.reads.settings import preferences
+from followup_desktop.store.reads.settings import region
 from followup_desktop.store.writes.quick_add import draft_of, quick_add
 
 
@@ -42,8 +42,8 @@ def log_line(session: Session, options: Namespace) -> None:
 
 
 def _understood(session: Session, options: Namespace) -> Understood:
-    region = preferences(session.book).region
-    understood = understand(options.text, People(session.book), session.today, region)
+    country = region(session.book)
+    understood = understand(options.text, People(session.book), session.today, country)
     said: dict[str, Any] = {}
     if options.channel:
         said["channel"] = channel(options.channel)

@@ -13,7 +13,7 @@ from followup_desktop.domain.understanding.understood import Called, Understood,
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.outreach import waiting_since
 from followup_desktop.store.reads.people import People
-from followup_desktop.store.reads.settings import preferences
+from followup_desktop.store.reads.settings import region
 
 Choices = Mapping[str, Called]
 """Whom the person meant, by the folded name they wrote."""
@@ -32,7 +32,7 @@ class Reading:
 
 def read_line(book: Book, line: str, people: People, choices: Choices, today: date) -> Reading:
     """Understand a line, with the choices that were made for names which several people have."""
-    understood = understand(line, people, today, preferences(book).region)
+    understood = understand(line, people, today, region(book))
     candidates = [person.candidates for person in understood.people]
     for place, person in enumerate(understood.people):
         wished = choices.get(fold(person.text))

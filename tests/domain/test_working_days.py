@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from followup_desktop.domain.language import system_region
 from followup_desktop.domain.working_days import SATURDAY_AND_SUNDAY, add_working_days, weekend_of
 
 
@@ -28,3 +29,19 @@ def test_the_weekend_is_that_of_the_country(region: str, resting: set[int]) -> N
 )  # fmt: skip
 def test_days_of_rest_are_not_counted(day: date, count: int, weekend: frozenset[int], then: date) -> None:
     assert add_working_days(day, count, weekend) == then
+
+
+@pytest.mark.parametrize(
+    ("environment", "region"),
+    [({"LANG": "en_US.UTF-8"}, "US"), ({"LANG": "en_US.UTF-8", "LC_TIME": "de_DE"}, "DE"), ({"LC_ALL": "C.UTF-8"}, ""),
+     ({"LANG": "en_US.UTF-8", "LC_ALL": "ar_EG"}, "EG"), ({"LANG": "zh_Hant_TW"}, ""), ({}, ""),
+     ({"LANG": "POSIX"}, "")],
+)  # fmt: skip
+def test_the_system_says_in_which_country_one_is(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], region: str
+) -> None:
+    for name in ("LC_ALL", "LC_TIME", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert system_region() == region

@@ -11,7 +11,7 @@ from followup_desktop.domain.working_days import weekend_of
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.check_ins import find_check_in
 from followup_desktop.store.reads.history import touched_by
-from followup_desktop.store.reads.settings import preferences
+from followup_desktop.store.reads.settings import region
 from followup_desktop.store.reads.timeline import interactions, open_loops
 from followup_desktop.store.rows import uuid_text
 
@@ -38,8 +38,8 @@ def offers_after(book: Book, interaction: int, contact: int, now: datetime) -> t
         name = book.value(_NAME, (contact,))
         if happened is None or name is None or contact not in {one for one, _name in happened.contacts}:
             return ()
-        region = preferences(book).region
-        fitting = offers(_logged(book, happened, contact), str(name), now.date(), weekend_of(region), region)
+        country = region(book)
+        fitting = offers(_logged(book, happened, contact), str(name), now.date(), weekend_of(country), country)
         return tuple(offer for offer in fitting if not is_covered(book, contact, offer))
 
 

@@ -6,6 +6,7 @@ import json
 
 from followup_desktop.domain.circles import Circle
 from followup_desktop.domain.errors import NotFound
+from followup_desktop.domain.language import system_region
 from followup_desktop.domain.preferences import Preferences, from_json
 from followup_desktop.store.book import Book
 from followup_desktop.store.rows import cadence_of, uuid_text
@@ -35,3 +36,8 @@ def circle_named(book: Book, name: str) -> Circle:
 def preferences(book: Book) -> Preferences:
     """The user's preferences, with defaults for what was never chosen."""
     return from_json({name: json.loads(value) for name, value in book.rows("SELECT name, value FROM preferences")})
+
+
+def region(book: Book) -> str:
+    """The country whose ways are followed: the one that was chosen, else the system's; empty where neither is known."""
+    return preferences(book).region or system_region()
