@@ -103,6 +103,63 @@ Ana said she'd check with her manager about the internship -> gentle nudge
 We went through the contract; she signs on Thursday -> nothing
 caught up about the old days, when she was ill as a child -> nothing
 She defends her thesis on 2026-12-15 -> loop
+Quick call about the invoice, all sorted -> nothing
+His daughter has the measles, so we kept it short -> nothing
+She drove me home after the party -> thank you
+He's flying to Nairobi on Saturday for a shoot -> loop
+Congratulated her on the promotion -> nothing
+She baked us a cake for the move -> thank you
+They split up in August, he still lives in the flat -> hard time
+We both hate Mondays -> nothing
+Her book launch is on 3 December at the library -> loop
+I'm launching on 3 December -> nothing
+Met up with the old crew, Ana brought photos from 2009 -> nothing
+Ana offered me a job at her studio! -> thank you
+He will check with legal and get back to me -> gentle nudge
+Spoke for an hour about the divorce, she's doing better now -> nothing
+She wants to run a marathon one day -> nothing
+He asked if I could review his CV by Friday -> nothing
+I reviewed his CV -> nothing
+She reviewed my CV and sent comments -> thank you
+First coffee with Ana, we know each other from the choir -> follow up
+Saw her at the choir concert -> nothing
+Chatted at the book launch, she is an illustrator -> follow up
+Her landlord is evicting them, big worries -> nothing
+He's between jobs and looking for something part-time -> nothing
+wrote: Asked for the address of the plumber -> gentle nudge
+wrote: Have you decided about Sunday? -> nothing
+wrote: Are you free on Thursday evening? -> gentle nudge
+wrote: Just wanted to share the photos from the hike! -> nothing
+wrote: I'd love to hear how the exam went -> nothing
+wrote: Good luck with the exam tomorrow! -> loop
+She has been promoted -> nothing
+Exam went well, results come on 15 December -> loop
+He hurt his back, can't work for a month -> nothing
+She's on sick leave until January -> nothing
+he recommended a plumber, good price -> thank you
+She never helped me with anything -> nothing
+he helped his neighbour with the fence -> nothing
+We helped each other with the taxes -> nothing
+Their baby was born on Tuesday! -> nothing
+The baby is due on 20 December -> loop
+Closing of her shop at the end of the year, sad but relieved -> nothing
+Her sister got married on Saturday -> nothing
+She gets married next summer -> nothing
+Skype. He was in a good mood, new flat, new dog. -> nothing
+Went to her recital yesterday -> nothing
+Funeral of her father on Friday -> hard time, loop
+Visited her in hospital -> hard time
+He cooked for us, great curry -> thank you
+I cooked for them -> nothing
+Talked shop at the trade fair in Hanover -> follow up
+Had a job interview at Ana's company yesterday -> thank you
+She connected me with a recruiter -> thank you
+Could not reach her -> nothing
+Ana connected the printer -> nothing
+She told me about a film where a man loses his job -> nothing
+He's still waiting for the results of the biopsy -> nothing
+She moves in with Paul on 1 December -> loop
+promised to come back to it in spring -> nothing
 Long phone call. Her son started school, she is exhausted but happy. -> nothing
 Breakfast at the market; he's thinking of buying a boat. -> nothing
 Ana put me in touch with her landlord, viewing on Thursday! -> loop, thank you

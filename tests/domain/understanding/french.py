@@ -43,6 +43,16 @@ Longue promenade, bonne discussion -> nothing
 Rappeler vendredi -> nothing
 On a parlé de son voyage en mai -> loop
 Elle traverse une période difficile -> hard time
+Elle m'a prêté son vélo -> thank you
+Il s'est cassé le bras au ski -> hard time
+On a parlé du travail et des vacances -> nothing
+Son mariage est le 12 juin -> loop
+Elle va demander à son chef et me rappeler -> gentle nudge
+Croisé au salon du livre, on a bien ri -> follow up
+Il m'a donné de bons conseils -> thank you
+Demain j'ai un examen -> nothing
+Elle a un examen demain -> loop
+wrote: Es-tu libre jeudi ? -> gentle nudge
 """
 
 LINES = """

@@ -43,6 +43,26 @@ Sie klettert jeden Montag -> nothing
 Am Freitag anrufen -> nothing
 Über ihren Umzug im Mai gesprochen -> loop
 Ihm geht es gerade nicht gut -> hard time
+Sie hat mir den Kontakt zu ihrer Steuerberaterin gegeben -> thank you
+Wir haben über den Urlaub gesprochen -> nothing
+Er ist im Oktober gekündigt worden -> hard time
+Ihr Sohn hat am Freitag Abiball -> loop
+Ich habe am Freitag Prüfung -> nothing
+Ana hat meinen Lebenslauf durchgesehen -> thank you
+Seine Mutter liegt im Krankenhaus -> hard time
+War ein schöner Abend, viel gelacht -> nothing
+Sie überlegt es sich und meldet sich nächste Woche -> gentle nudge
+Beim Sommerfest lange unterhalten -> follow up
+Sie ist krankgeschrieben -> hard time
+Ihm wurde gekündigt -> hard time
+Er hat sich von Lena getrennt -> hard time
+wrote: Hast du Zeit am Donnerstag? -> gentle nudge
+wrote: Vielen Dank für deine Hilfe beim Umzug! -> nothing
+Hat mir ihr Auto geliehen -> thank you
+Sie fliegt übermorgen nach Oslo -> loop
+Er läuft am 6.12. seinen ersten Marathon -> loop
+Keine Zeit gehabt, kurz gewunken -> nothing
+Der Film über die Scheidung war gut -> nothing
 """
 
 LINES = """

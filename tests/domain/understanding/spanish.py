@@ -42,6 +42,16 @@ Un paseo largo y una buena charla -> nothing
 Llamarla el viernes -> nothing
 Hablamos de su viaje en mayo -> loop
 Lo está pasando mal -> hard time
+Ana me prestó su bici -> thank you
+Se ha roto la pierna esquiando -> hard time
+Su padre está en el hospital -> hard time
+Hablamos del trabajo y de las vacaciones -> nothing
+Su boda es el 12 de junio -> loop
+Quedó en llamarme la semana que viene -> gentle nudge
+Coincidimos en la feria del libro -> follow up
+Me dio buenos consejos para la entrevista -> thank you
+Mañana tengo el examen -> nothing
+Ella tiene el examen mañana -> loop
 """
 
 LINES = """

@@ -33,6 +33,7 @@ _SLOTS = {
 }  # fmt: skip
 
 _HELPED = r"""
+<s>(?:cooked|baked)\s(?:for\s)?(?:me|us)\b
 <s>(?:helped|supported|advised|coached|mentored|introduced|connected|referred|recommended|taught|lent|loaned|drove
     |hosted|covered for|stood in for|vouched for|encouraged|tutored|guided|rescued|saved|comforted|picked|cheered
     |bailed|backed|hid|put)\s(?:me|us)\b
@@ -260,7 +261,7 @@ ENGLISH_TELLS = TellWords(
     ),
     happenings=Pattern(
         r"""
-        \b(?:starts?|starting|begins?|beginning|moves?|moving|leaves?|leaving|travels?|travell?ing|flies|flying
+        \b(?:starts?|starting|begins?|beginning|moves?|moving|leaves|leaving|travels?|travell?ing|flies|flying
             |flight|trip|exams?|tests?|results?|surgery|operation|interview|wedding|marries|getting\smarried
             |gets\smarried|appointment|concert|race|marathon|triathlon|presentation|presents|presenting|defen[cs]e
             |defends|defending|viva|graduation|graduates|graduating|due|launch|launches|launching|opening|opens
