@@ -73,7 +73,10 @@ def archive_contacts(
 
 
 def pause_contacts(book: Book, contacts: Sequence[int], until: date, now: datetime, origin: str = "") -> Changes:
-    """Let contacts rest until a day, or for good with date.max. Raises Refused for a day that is not ahead."""
+    """Let contacts rest until a day, or for good with date.max. Raises Refused for a day that is not ahead.
+
+    What fell due meanwhile comes back with them, unlike after a pause of everything (domain.vacation).
+    """
     if until <= now.date():
         raise Refused(_("A pause ends on a day that is still ahead"), field="until")
     with change(book, _about(book, contacts, _("Paused {name}"), _("Paused {n} contacts")), now, origin) as work:
