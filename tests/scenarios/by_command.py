@@ -37,13 +37,10 @@ class ByCommand(Hands):
         arguments += [f"--{reach.kind}={reach.value}" for reach in fields.reaches]
         self._run(*arguments)
 
-    def add_every(self, who: str, cadence: str) -> None:
-        """Add one contact with a cadence as it is typed."""
-        self._run("add", who, "--every", cadence)
-
-    def add_born(self, who: str, birthday: str) -> None:
-        """Add one contact with a birthday as it is typed."""
-        self._run("add", who, f"--birthday={birthday}")
+    def add_typed(self, who: str, every: str = "", birthday: str = "") -> None:
+        """Add one contact with a cadence or a birthday as they are typed."""
+        said = [*(["--every", every] if every else []), *([f"--birthday={birthday}"] if birthday else [])]
+        self._run("add", who, *said)
 
     def add_many(self, people: list[ContactFields], circle: str) -> None:
         """Import contacts in one go."""
@@ -87,21 +84,13 @@ class ByCommand(Hands):
         """Move a check-in to a day or one of the choices."""
         self._run("snooze", check_in, until)
 
-    def pause(self, who: str, until: date) -> None:
-        """Let a contact rest."""
-        self._run("pause", who, *([] if until == date.max else [until.isoformat()]))
+    def pause(self, who: str | None, until: date) -> None:
+        """Let a contact rest, or everything."""
+        self._run("pause", who or "--all", *([] if until == date.max else [until.isoformat()]))
 
-    def resume(self, who: str) -> None:
-        """End a contact's rest."""
-        self._run("resume", who)
-
-    def pause_all(self, until: date) -> None:
-        """Pause everything."""
-        self._run("pause", "--all", *([] if until == date.max else [until.isoformat()]))
-
-    def resume_all(self) -> None:
+    def resume(self, who: str | None) -> None:
         """End that."""
-        self._run("resume", "--all")
+        self._run("resume", who or "--all")
 
     def favor(self, who: str, entry: FavorEntry, text: str, on: date) -> None:
         """Enter a favor."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from followup_desktop.domain.cadence import Cadence
@@ -49,16 +49,15 @@ class ByStore(Hands):
 
     def add(self, fields: ContactFields, circle: str = "") -> None:
         """Add one contact."""
-        contacts.add_contact(self.book, self._in_circle(fields, circle), self.now)
+        if circle:
+            fields = dataclasses.replace(fields, circle=circle_named(self.book, circle).id)
+        contacts.add_contact(self.book, fields, self.now)
 
-    def add_every(self, who: str, cadence: str) -> None:
-        """Add one contact with a cadence as it is typed."""
-        self.add(ContactFields(name=Name(given=who), cadence=Cadence.parse(cadence)))
-
-    def add_born(self, who: str, birthday: str) -> None:
-        """Add one contact with a birthday as it is typed."""
-        born = ContactDate(DateKind.BIRTHDAY, PartialDate.parse(birthday))
-        self.add(ContactFields(name=Name(given=who), dates=(born,)))
+    def add_typed(self, who: str, every: str = "", birthday: str = "") -> None:
+        """Add one contact with a cadence or a birthday as they are typed."""
+        born = (ContactDate(DateKind.BIRTHDAY, PartialDate.parse(birthday)),) if birthday else ()
+        cadence = Cadence.parse(every) if every else None
+        self.add(ContactFields(name=Name(given=who), dates=born, cadence=cadence))
 
     def add_many(self, people: list[ContactFields], circle: str) -> None:
         """Import contacts in one go."""
@@ -82,44 +81,42 @@ class ByStore(Hands):
 
     def due(self) -> list[Listed]:
         """Today in its order."""
-        return self._listed(today(self.book, self.now).shown)
+        return _all_listed(self.book, today(self.book, self.now).shown)
 
     def everybody(self) -> list[Listed]:
         """Today, and everybody else who is ready."""
         found = today(self.book, self.now, everybody=True)
-        return self._listed((*found.shown, *found.next))
+        return _all_listed(self.book, (*found.shown, *found.next))
 
     def done(self, check_in: str, note: str) -> None:
         """Say that a check-in is done, by the channel that is suggested."""
-        one = self._open(check_in)
+        one = _open(self.book, check_in, self.now)
         fitting = suggestion_for(self.book, one.contact, one.kind)
         how = check_ins.Done(fitting.channel if fitting else Channel.OTHER, note)
         check_ins.complete_check_in(self.book, check_in, how, self.now)
 
     def skip(self, check_in: str) -> None:
         """Let a check-in go."""
-        check_ins.skip_check_in(self.book, self._open(check_in).uuid, self.now)
+        check_ins.skip_check_in(self.book, _open(self.book, check_in, self.now).uuid, self.now)
 
     def snooze(self, check_in: str, until: str) -> None:
         """Move a check-in to a day or one of the choices."""
         chosen = snoozed_to(Snooze(until), self.now) if until in set(Snooze) else date.fromisoformat(until)
         check_ins.snooze_check_in(self.book, check_in, chosen, self.now)
 
-    def pause(self, who: str, until: date) -> None:
-        """Let a contact rest."""
-        contacts.pause_contacts(self.book, [self.id_of(who)], until, self.now)
+    def pause(self, who: str | None, until: date) -> None:
+        """Let a contact rest, or everything."""
+        if who is None:
+            settings.pause_all(self.book, until, self.now)
+        else:
+            contacts.pause_contacts(self.book, [self.id_of(who)], until, self.now)
 
-    def resume(self, who: str) -> None:
-        """End a contact's rest."""
-        contacts.resume_contacts(self.book, [self.id_of(who)], self.now)
-
-    def pause_all(self, until: date) -> None:
-        """Pause everything."""
-        settings.pause_all(self.book, until, self.now)
-
-    def resume_all(self) -> None:
+    def resume(self, who: str | None) -> None:
         """End that."""
-        settings.resume_all(self.book, self.now)
+        if who is None:
+            settings.resume_all(self.book, self.now)
+        else:
+            contacts.resume_contacts(self.book, [self.id_of(who)], self.now)
 
     def favor(self, who: str, entry: FavorEntry, text: str, on: date) -> None:
         """Enter a favor."""
@@ -149,18 +146,17 @@ class ByStore(Hands):
         """Close the book."""
         self.book.close()
 
-    def _open(self, check_in: str) -> CheckIn:
-        found = find_check_in(self.book, check_in, self.now)
-        if found.state is not State.OPEN:
-            raise Refused("This check-in is done already")
-        return found
 
-    def _in_circle(self, fields: ContactFields, circle: str) -> ContactFields:
-        return dataclasses.replace(fields, circle=circle_named(self.book, circle).id) if circle else fields
+def _open(book: Book, check_in: str, now: datetime) -> CheckIn:
+    found = find_check_in(book, check_in, now)
+    if found.state is not State.OPEN:
+        raise Refused("This check-in is done already")
+    return found
 
-    def _listed(self, check_ins: Sequence[CheckIn]) -> list[Listed]:
-        fitting = suggestions(self.book, [(one.contact, one.kind) for one in check_ins])
-        return [_listed(one, fitting.get((one.contact, one.kind))) for one in check_ins]
+
+def _all_listed(book: Book, check_ins: Sequence[CheckIn]) -> list[Listed]:
+    fitting = suggestions(book, [(one.contact, one.kind) for one in check_ins])
+    return [_listed(one, fitting.get((one.contact, one.kind))) for one in check_ins]
 
 
 def _listed(one: CheckIn, fitting: Suggestion | None) -> Listed:

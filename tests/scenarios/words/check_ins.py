@@ -78,12 +78,12 @@ def goes_on(hands: Hands, who: str) -> None:
 
 @act("everything is paused until {day}")
 def everything_is_paused(hands: Hands, day: date) -> None:
-    hands.pause_all(day)
+    hands.pause(None, day)
 
 
 @act("everything goes on")
 def everything_goes_on(hands: Hands) -> None:
-    hands.resume_all()
+    hands.resume(None)
 
 
 @check("Today shows {names}")

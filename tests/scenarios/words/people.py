@@ -38,12 +38,12 @@ def is_added(hands: Hands, names: list[str]) -> None:
 
 @act("{who} is added with the cadence {text}")
 def is_added_with_a_cadence(hands: Hands, who: str, text: str) -> None:
-    hands.add_every(who, text)
+    hands.add_typed(who, every=text)
 
 
 @act("{who} is added with the birthday {text}")
 def is_added_with_a_birthday(hands: Hands, who: str, text: str) -> None:
-    hands.add_born(who, text)
+    hands.add_typed(who, birthday=text)
 
 
 @act("{n} people are imported into the circle {circle}")
