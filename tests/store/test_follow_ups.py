@@ -69,7 +69,7 @@ def test_taking_an_offer_is_one_change_and_taking_it_again_none(
     (offer,) = offers_after(book, interaction, ana, now)
     before = dump(book)
     changes = take_offer(book, ana, offer, now, "window", interaction=interaction)
-    assert changes.label == "Thank you: Ana Moreira, on 2026-11-23"
+    assert changes.label == "Thank you: Ana Moreira, Monday 23 November"
     (made,) = made_for(book, ana, now)
     assert (made.kind, made.due_on, made.reason) == (Kind.THANK_YOU, date(2026, 11, 23), offer.reason)
     assert offers_after(book, interaction, ana, now) == ()

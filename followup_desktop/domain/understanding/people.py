@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ _MOST_WORDS = 4
 _BETWEEN_WORDS = frozenset({"", "-", "'", "."})
 """Spaces aside, what stands between the words of one name."""
 _MOST_LOOKED_UP = 24
+_MOST_LISTED = 20
+"""Names that follow one another: a line with more was pasted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class Names:
         self._text = text
         self._grammar = words
         self._words = list(_words(text, taken))
+        self._ends = [word.span[1] for word in self._words]
+        self._found: dict[int, Named | None] = {}
         self._at = {word.span[0]: place for place, word in enumerate(self._words)}
         self._after = {match.end() for match in words.before_people.regex.finditer(text.text)}
         asked = [word.text for word in self._words if self._may_be_name(word)]
@@ -84,7 +89,10 @@ class Names:
     def _listed(self, start: int, end: int, *, strict: bool = False) -> Iterator[Named]:
         """The names that follow one another from a place on; with `strict` only those of the book."""
         first = True
-        while start < end and (place := self._at.get(start)) is not None:
+        for _name in range(_MOST_LISTED):
+            place = self._at.get(start) if start < end else None
+            if place is None:
+                return
             word = self._words[place]
             named = self._known(word)
             if named is None or self._goes_on(named):
@@ -100,6 +108,11 @@ class Names:
     def _known(self, word: _Word) -> Named | None:
         """The longest name of the book that begins with a word."""
         place = self._at[word.span[0]]
+        if place not in self._found:
+            self._found[place] = self._longest(place)
+        return self._found[place]
+
+    def _longest(self, place: int) -> Named | None:
         for length in range(_MOST_WORDS, 0, -1):
             row = self._row(place, length)
             if row and (candidates := self._called([each.text for each in row])):
@@ -126,7 +139,7 @@ class Names:
 
     def _goes_on(self, named: Named) -> bool:
         """Whether a name of the book is the beginning of a longer one, of somebody who is not in it."""
-        last = next(place for place, word in enumerate(self._words) if word.span[1] == named.span[1])
+        last = bisect_left(self._ends, named.span[1])
         if not self._grammar.names_alone or last + 1 == len(self._words) or not self._is_next(last):
             return False
         word = self._words[last + 1]

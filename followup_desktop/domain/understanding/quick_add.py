@@ -16,7 +16,7 @@ from followup_desktop.domain.understanding.telling import grammar_of
 from followup_desktop.domain.understanding.to_dos import follow_up, to_dos
 from followup_desktop.domain.understanding.understood import FollowUp, PeopleLookup, Person, Understood
 
-LONGEST_LINE = 2_000
+LONGEST_LINE = 1_000
 """Letters of a line that are understood; the rest is kept as it is."""
 
 

@@ -10,7 +10,7 @@ from followup_desktop.domain.errors import NotFound
 from followup_desktop.domain.follow_ups import Offer
 from followup_desktop.domain.interactions import LoopDraft
 from followup_desktop.domain.language import gettext as _
-from followup_desktop.domain.words import kind_name
+from followup_desktop.domain.words import day_name, kind_name
 from followup_desktop.store.book import Book
 from followup_desktop.store.writes.change import Change, change
 
@@ -32,7 +32,7 @@ def take_offer(
         name = book.value("SELECT display_name FROM contacts WHERE id = ?", (contact,))
         if name is None:
             raise NotFound(_("This contact is not in the book any more"))
-        work.label = _("{kind}: {name}, on {day}").format(kind=kind_name(offer.kind), name=name, day=offer.on)
+        work.label = _("{kind}: {name}, {day}").format(kind=kind_name(offer.kind), name=name, day=day_name(offer.on))
         if offer.loop:
             _note(work, contact, offer, interaction)
         else:
