@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from followup_desktop.domain.contacts import Interest, InterestKind
 from followup_desktop.domain.inflection import forms
-from followup_desktop.domain.interests import FELT, Meaning, meaning
+from followup_desktop.domain.interests import FELT, Meaning, meaning, needed
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.splitting import MOST_LETTERS, folded_words
 from followup_desktop.domain.words import list_of
@@ -105,10 +105,15 @@ class Vocabulary:
             return tuple(
                 Found(each, min(times, _MOST_TIMES))
                 for each in candidates
-                if (times := _times(self._meanings[each], places))
+                if (times := _times(self._told_by(each), places))
             )
         found = tuple(Found(each) for each in candidates if self._is_meant(each, about.words))
-        return found or tuple(self._begun(about.begun))
+        return found or tuple(map(Found, dict.fromkeys(self._begun(about.begun))))
+
+    def _told_by(self, interest: Interest) -> Meaning:
+        """The words that a text must have: of a need only what is needed, for a flat is a flat in any town."""
+        head = needed(interest.text) if interest.kind is InterestKind.NEED else ()
+        return head or self._meanings[interest]
 
     def _is_meant(self, interest: Interest, words: Meaning) -> bool:
         """Whether all words of one stand in the other: 'film' means 'silent film', 'hiking in May' means 'hiking'."""
@@ -117,11 +122,11 @@ class Vocabulary:
             any(word & there for there in ours) for word in words
         )
 
-    def _begun(self, start: str) -> Iterator[Found]:
+    def _begun(self, start: str) -> Iterator[Interest]:
         if start:
             for form, interests in self._by_form.items():
                 if form.startswith(start):
-                    yield from (Found(each) for each in interests)
+                    yield from interests
 
 
 def ranked(matches: Sequence[Match]) -> list[Match]:

@@ -84,6 +84,17 @@ def test_in_a_text_only_telling_words_count(language, expected):
     assert names(TEXTS[language]) == expected
 
 
+def test_of_a_need_a_text_must_only_name_what_is_needed():
+    assert names("There is a flat to let above the bakery, with a view over the river, from the first of March") == {
+        "a flat in Porto"
+    }
+
+
+def test_the_beginning_of_several_forms_finds_an_interest_once():
+    found = KNOWN.find(asked("hik"))
+    assert [each.interest.text for each in found] == ["hiking"]
+
+
 def test_what_a_text_speaks_of_often_counts_up_to_three_times():
     text = "Hiking here, hiking there, hikes everywhere, and hikers on all the paths; at the end a cup of tea"
     assert {each.interest.text: each.times for each in KNOWN.find(asked(text))} == {"hiking": 3, "tea": 1}
