@@ -70,6 +70,7 @@ GERMAN = lexicon(
     stock="""wollte mich nur mal melden
     wollte mich nur kurz melden
     wollte mich mal wieder melden
+    wollte mich nur mal wieder melden
     wollte nur mal hören
     wollte nur kurz hören
     wollte nur mal nachfragen
