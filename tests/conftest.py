@@ -8,11 +8,16 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from followup_desktop.domain.contacts import ContactFields, Name
 from followup_desktop.store.book import FILE_NAME, Book
 from followup_desktop.store.opening import open_book
 from followup_desktop.store.writes.contacts import add_contact
+
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
+
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=timezone(timedelta(hours=1)))
 

@@ -11,11 +11,12 @@ from followup_desktop.cli import output
 from followup_desktop.cli.file_names import format_of, shown
 from followup_desktop.cli.session import ORIGIN, Command, Session
 from followup_desktop.domain.errors import Refused
-from followup_desktop.domain.imports import ForeignCard, ImportPlan, Outcome, match_keys, plan
+from followup_desktop.domain.foreign import Foreign, ForeignCard, Format
+from followup_desktop.domain.imports import ImportPlan, Outcome, match_keys, plan
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.language import ngettext
 from followup_desktop.domain.problems import Problem
-from followup_desktop.formats.vcard import Card, read_vcards
+from followup_desktop.formats.reading import read
 from followup_desktop.store.reads.contacts import match_candidates
 from followup_desktop.store.reads.history import uuid_of
 from followup_desktop.store.writes.imports import commit_import
@@ -36,8 +37,9 @@ def _import(session: Session, options: Namespace) -> None:
     found = _read_all(options)
     cards = [one for one in found if isinstance(one, ForeignCard)]
     problems = [one for one in found if isinstance(one, Problem)]
+    happened = [one for one in found if not isinstance(one, ForeignCard | Problem)]
     known = match_candidates(session.book, (key for card in cards for key in match_keys(card.fields)))
-    planned = plan(cards, known, problems)
+    planned = plan(cards, known, problems, happened=happened)
     undo = None if options.dry_run else _commit(session, planned)
     session.answer(lambda: _shape(planned, undo), lambda: _lines(planned, undo, dry_run=options.dry_run))
     if not session.as_json:
@@ -46,28 +48,33 @@ def _import(session: Session, options: Namespace) -> None:
 
 def _commit(session: Session, planned: ImportPlan) -> str | None:
     """Write the plan; the id by which it can be undone, None where it changed nothing."""
-    if not planned.count(Outcome.NEW) + planned.count(Outcome.MERGED):
+    if not planned.count(Outcome.NEW) + planned.count(Outcome.MERGED) + len(planned.happened):
         return None
     changes = commit_import(session.book, planned, session.now, progress=output.progress, origin=ORIGIN)
     output.progress(1, 1)
     return uuid_of(session.book, changes.set_id) if changes else None
 
 
-def _read_all(options: Namespace) -> list[ForeignCard | Problem]:
+def _read_all(options: Namespace) -> list[Foreign | Problem]:
     """What all files hold. Raises Refused where one cannot be opened, or none is what it claims to be."""
     for file in options.files:
-        format_of(file, options.format)
+        _kind(file, options.format)
         _check_readable(file)
-    found: list[ForeignCard | Problem] = []
+    found: list[Foreign | Problem] = []
     refused: list[Problem] = []
     for file in options.files:
-        read = list(_read(file, large=options.large))
-        found += read
-        if not any(isinstance(one, ForeignCard) or one.skipped for one in read):
-            refused += [one for one in read if isinstance(one, Problem)][:1]
+        told = list(_read(file, _kind(file, options.format), large=options.large))
+        found += told
+        if all(isinstance(one, Problem) and not one.skipped for one in told):
+            refused += [one for one in told if isinstance(one, Problem)][:1]
     if len(refused) == len(options.files):
         raise Refused("; ".join(_problem_line(one) for one in refused))
     return found
+
+
+def _kind(file: Path, named: str | None) -> Format | None:
+    """The format that is named; None to find it out by what is in the file. Raises Refused for an unknown one."""
+    return Format(format_of(file, named)) if named is not None else None
 
 
 def _check_readable(file: Path) -> None:
@@ -75,15 +82,14 @@ def _check_readable(file: Path) -> None:
         pass
 
 
-def _read(file: Path, *, large: bool) -> Iterator[ForeignCard | Problem]:
+def _read(file: Path, kind: Format | None, *, large: bool) -> Iterator[Foreign | Problem]:
     """A file's people and problems. Raises Refused where the disk fails."""
     name = shown(file)
     with _unreadable(file), file.open("rb") as opened:
         if file.stat().st_size > _LARGEST and not large:
             yield Problem(name, 0, _("over 200 MB: say --large to import it all the same"))
             return
-        for one in read_vcards(opened, name):
-            yield ForeignCard(one.fields, name, one.line, one.circle_name) if isinstance(one, Card) else one
+        yield from read(opened, name, kind=kind)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from followup_desktop.domain.contacts import ContactFields, ReachKind
+from followup_desktop.domain.foreign import ForeignCard, Happened
 from followup_desktop.domain.merging import SECOND_UID, merge, reach_key
 from followup_desktop.domain.names import display_name, fold
 from followup_desktop.domain.problems import Problem
@@ -24,16 +25,6 @@ class Outcome(StrEnum):
     MERGED = "merged"
     UNCHANGED = "unchanged"
     SKIPPED = "skipped"
-
-
-@dataclass(frozen=True, slots=True)
-class ForeignCard:
-    """One person as a file describes them, and where: the file's name and the line (1 is the first)."""
-
-    fields: ContactFields
-    file: str
-    line: int
-    circle_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +54,16 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """Everything an import would do. found = new + merged + unchanged + skipped, always."""
+    """Everything an import would do. found = new + merged + unchanged + skipped, always, of people.
+
+    `happened` is what the files tell of them; what is in the book already is left out when it is written, and what
+    is told of somebody who was skipped goes with them.
+    """
 
     entries: tuple[Planned, ...]
     problems: tuple[Problem, ...]
     files: tuple[str, ...] = ()
+    happened: tuple[Happened, ...] = ()
 
     def count(self, outcome: Outcome) -> int:
         """How many people have this outcome; those that could not be read at all are skipped."""
@@ -101,17 +97,18 @@ def plan(
     known: Mapping[str, Sequence[KnownContact]],
     problems: Sequence[Problem] = (),
     choices: Mapping[int, Outcome] = MappingProxyType({}),
+    happened: Sequence[Happened] = (),
 ) -> ImportPlan:
     """What each card becomes, given the book's contacts by match key.
 
     A card that adds nothing to a contact that it matches is unchanged; else it is merged into the contact that it
     matches most surely; else it is new, and later cards may match it. `choices` are what the person wants otherwise, by
-    the card's place: NEW whoever it matches, or SKIPPED.
+    the card's place: NEW whoever it matches, or SKIPPED. Somebody told of in passing who matches nobody is skipped.
     """
     planner = _Planner(known)
     entries = tuple(planner.place(card, choices.get(place)) for place, card in enumerate(cards))
     files = tuple(dict.fromkeys(card.file for card in cards))
-    return ImportPlan(entries, tuple(problems), files)
+    return ImportPlan(entries, tuple(problems), files, tuple(happened))
 
 
 class _Planner:
@@ -140,6 +137,8 @@ class _Planner:
             if result == self._fields[contact]:
                 return Planned(card, Outcome.UNCHANGED, result, contact, self._revisions.get(contact, 0))
             merged = merged or result
+        if merged is None and card.passing and choice is not Outcome.NEW:
+            return Planned(card, Outcome.SKIPPED, card.fields)
         if merged is None:
             self._add(place, card.fields)
             return Planned(card, Outcome.NEW, card.fields)

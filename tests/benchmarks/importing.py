@@ -14,7 +14,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from followup_desktop.domain.imports import ForeignCard, match_keys, plan
+from followup_desktop.domain.foreign import ForeignCard
+from followup_desktop.domain.imports import match_keys, plan
 from followup_desktop.formats.vcard import Card, read_vcards, write_vcards
 from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.contacts import match_candidates

@@ -191,11 +191,11 @@ def test_dates_are_exported_as_a_calendar(run, read, tmp_path):
     assert read("export", str(tmp_path / "b.ics"), "--tag", "choir")["contacts"] == 1
 
 
-def test_a_calendar_is_not_read_yet(run, tmp_path):
-    (tmp_path / "in.ics").write_text("BEGIN:VCALENDAR", encoding="utf-8")
-    ran = run("import", str(tmp_path / "in.ics"))
+def test_a_file_that_nothing_says_what_it_is_is_refused(run, tmp_path):
+    (tmp_path / "in.bin").write_bytes(bytes(range(256)))
+    ran = run("import", str(tmp_path / "in.bin"))
     assert (ran.code, ran.error.count("\n")) == (1, 1)
-    assert ".vcf is" in ran.error
+    assert "in.bin:1: This is no file that is understood" in ran.error
 
 
 @pytest.mark.parametrize("day", ["02-30", "2026-02-30", "--02-30"])

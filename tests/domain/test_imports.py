@@ -17,7 +17,8 @@ from followup_desktop.domain.contacts import (
     Relation,
 )
 from followup_desktop.domain.dates import PartialDate
-from followup_desktop.domain.imports import ForeignCard, ImportPlan, KnownContact, Outcome, match_keys, plan
+from followup_desktop.domain.foreign import ForeignCard
+from followup_desktop.domain.imports import ImportPlan, KnownContact, Outcome, match_keys, plan
 from followup_desktop.domain.merging import merge
 from followup_desktop.domain.names import NAMELESS, display_name
 from followup_desktop.domain.problems import Problem

@@ -9,7 +9,8 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from followup_desktop.domain.contacts import ContactFields, Name, Portrait, Reach, ReachKind
-from followup_desktop.domain.imports import ForeignCard, ImportPlan, Outcome, match_keys, plan
+from followup_desktop.domain.foreign import ForeignCard
+from followup_desktop.domain.imports import ImportPlan, Outcome, match_keys, plan
 from followup_desktop.store.book import Book
 from followup_desktop.store.errors import StalePlan
 from followup_desktop.store.reads.contacts import contact, match_candidates

@@ -8,16 +8,29 @@ import sys
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from followup_desktop.desktop.untrusted.codec import encode
-from followup_desktop.domain.imports import ForeignCard
+from followup_desktop.desktop.untrusted.codec import decode, encode
+from followup_desktop.domain.foreign import (
+    ForeignCard,
+    ForeignCheckIn,
+    ForeignFavor,
+    ForeignInteraction,
+    ForeignLoop,
+    ReadOptions,
+)
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.problems import Problem
-from followup_desktop.formats.vcard import Card, read_vcards
+from followup_desktop.formats.reading import read
 
 MOST_MEMORY = 1 << 30
 """Bytes of address space."""
 _TELL_EVERY = 64
-"""Cards between two lines about how far it is."""
+"""Finds between two lines about how far it is."""
+_DEFAULT = ReadOptions()
+KINDS: dict[type, str] = {
+    ForeignCard: "card", ForeignInteraction: "interaction", ForeignLoop: "loop", ForeignFavor: "favor",
+    ForeignCheckIn: "check_in", Problem: "problem",
+}  # fmt: skip
+"""What a line holds, by the name it goes under."""
 
 
 def main() -> int:
@@ -25,7 +38,8 @@ def main() -> int:
     limit_resources()
     request = json.loads(sys.stdin.buffer.readline())
     try:
-        answer([Path(name) for name in request["files"]], sys.stdout.buffer)
+        options = decode(ReadOptions, request["options"])
+        answer([Path(name) for name in request["files"]], sys.stdout.buffer, options)
     except MemoryError:
         return 9
     except BrokenPipeError:
@@ -33,14 +47,14 @@ def main() -> int:
     return 0
 
 
-def answer(files: list[Path], out: BinaryIO) -> None:
-    """Write a line for each person and each problem, some about how far it is, and a last one that says 'done'."""
+def answer(files: list[Path], out: BinaryIO, options: ReadOptions = _DEFAULT) -> None:
+    """Write a line for each thing found, some about how far it is, and a last one that says 'done'."""
     sizes = [_size(file) for file in files]
     before = 0
     for file, size in zip(files, sizes, strict=True):
         try:
             with file.open("rb") as source:
-                _read(source, file.name, before, sum(sizes), out)
+                _read(source, file.name, options, (before, sum(sizes)), out)
         except OSError as error:
             problem = Problem(file.name, 0, _("The file cannot be read: {why}").format(why=error.strerror))
             _write(out, {"problem": encode(problem)})
@@ -62,13 +76,10 @@ def limit_resources() -> None:
         resource.setrlimit(limit, (wished, wished))
 
 
-def _read(source: BinaryIO, name: str, before: int, total: int, out: BinaryIO) -> None:
-    for number, found in enumerate(read_vcards(source, name)):
-        if isinstance(found, Card):
-            card = ForeignCard(found.fields, name, found.line, found.circle_name)
-            _write(out, {"card": encode(card)})
-        else:
-            _write(out, {"problem": encode(found)})
+def _read(source: BinaryIO, name: str, options: ReadOptions, place: tuple[int, int], out: BinaryIO) -> None:
+    before, total = place
+    for number, found in enumerate(read(source, name, options)):
+        _write(out, {KINDS[type(found)]: encode(found)})
         if number % _TELL_EVERY == 0:
             _write(out, {"at": [before + source.tell(), total]})
             out.flush()

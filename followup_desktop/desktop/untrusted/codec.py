@@ -6,6 +6,7 @@ import base64
 import dataclasses
 import types
 from collections.abc import Callable
+from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
@@ -26,6 +27,8 @@ def encode(value: Any) -> Any:
         }
     if isinstance(value, bytes):
         return base64.b64encode(value).decode("ascii")
+    if isinstance(value, date):
+        return value.isoformat()
     return [encode(entry) for entry in value] if isinstance(value, tuple) else value
 
 
@@ -62,6 +65,8 @@ def _reader(kind: Any) -> _Read:
         return lambda value: None if value is None else known(value)
     if kind is bytes:
         return lambda value: base64.b64decode(_of(str, value), validate=True)
+    if kind in {date, datetime}:
+        return lambda value: kind.fromisoformat(_of(str, value))
     if issubclass(kind, StrEnum):
         return lambda value: kind(_of(str, value))
     return lambda value: _of(kind, value)

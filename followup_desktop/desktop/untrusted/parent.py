@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from followup_desktop.desktop.launch import own_command
-from followup_desktop.desktop.untrusted.codec import decode
+from followup_desktop.desktop.untrusted.child import KINDS
+from followup_desktop.desktop.untrusted.codec import decode, encode
 from followup_desktop.domain.errors import Refused
-from followup_desktop.domain.imports import ForeignCard
+from followup_desktop.domain.foreign import ForeignCard, Happened, ReadOptions
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.problems import Problem
 
@@ -27,6 +28,7 @@ _MOST_LINE = 128 << 20
 _SILENCE = 30.0
 """Seconds without a word after which the child is given up."""
 _LOOK = 0.2
+_DEFAULT = ReadOptions()
 
 
 class Stopped(Refused):
@@ -38,6 +40,7 @@ class Found:
     """What the files hold."""
 
     cards: list[ForeignCard] = field(default_factory=list)
+    happened: list[Happened] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -46,6 +49,7 @@ def read_files(
     progress: Callable[[int, int, int], None] = lambda people, done, total: None,
     stop: threading.Event | None = None,
     silence: float = _SILENCE,
+    options: ReadOptions = _DEFAULT,
 ) -> Found:
     """Read people from files in a child process. Blocks: run it on a thread.
 
@@ -57,16 +61,26 @@ def read_files(
     if not small:
         return found
     with _child(stop or threading.Event(), silence) as child:
-        child.ask({"files": [str(file.absolute()) for file in small]})
+        child.ask({"files": [str(file.absolute()) for file in small], "options": encode(options)})
         for answer in child.answers():
-            if "card" in answer:
-                found.cards.append(decode(ForeignCard, answer["card"]))
-            elif "problem" in answer:
-                found.problems.append(decode(Problem, answer["problem"]))
-            elif "at" in answer:
+            if "at" in answer:
                 done, total = (int(number) for number in answer["at"])
                 progress(len(found.cards), done, total)
+            else:
+                _take(found, answer)
     return found
+
+
+def _take(found: Found, answer: dict[str, Any]) -> None:
+    for kind, name in KINDS.items():
+        if name in answer:
+            value: Any = decode(kind, answer[name])
+            if isinstance(value, ForeignCard):
+                found.cards.append(value)
+            elif isinstance(value, Problem):
+                found.problems.append(value)
+            else:
+                found.happened.append(value)
 
 
 def child_command() -> tuple[tuple[str, ...], Path | None]:

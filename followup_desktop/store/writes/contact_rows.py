@@ -26,7 +26,8 @@ def insert_contact(work: Change, fields: ContactFields, **columns: Any) -> int:
     values["vcard_uid"] = fields.vcard_uid or f"urn:uuid:{uuid_text(uuid)}"
     names = facts.names_of(fields)
     values |= dict(zip(facts.NAME_COLUMNS, names, strict=True))
-    contact = work.insert("contacts", uuid=uuid, **values, added_on=work.today.isoformat(), **columns)
+    columns.setdefault("added_on", work.today.isoformat())
+    contact = work.insert("contacts", uuid=uuid, **values, **columns)
     for table in LISTS:
         _insert_rows(work, table, contact, enumerate(map(table.to_row, getattr(fields, table.field))))
     keys = match_keys(dataclasses.replace(fields, vcard_uid=values["vcard_uid"]))

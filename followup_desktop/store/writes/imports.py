@@ -16,6 +16,7 @@ from followup_desktop.store.errors import StalePlan
 from followup_desktop.store.reads.contacts import load_fields
 from followup_desktop.store.writes.change import Change, change
 from followup_desktop.store.writes.contact_rows import insert_contact, update_contact
+from followup_desktop.store.writes.happened import insert_happened
 from followup_desktop.store.writes.spreading import spread
 
 
@@ -40,9 +41,9 @@ def commit_import(
             written.write(number, entry)
             if number % 50 == 0:
                 progress(number, len(plan.entries))
+        happened = insert_happened(work, plan.happened, written.who())
         spread(work, written.new)
-        new, merged = plan.count(Outcome.NEW), plan.count(Outcome.MERGED)
-        work.label = ngettext("Imported {n} person", "Imported {n} people", new + merged).format(n=new + merged)
+        work.label = _label(plan.count(Outcome.NEW) + plan.count(Outcome.MERGED), happened)
         work.created.extend(written.new)
     _optimize(book, len(plan.entries))
     return work.done
@@ -53,6 +54,7 @@ class _Import:
 
     def __init__(self, work: Change, plan: ImportPlan, circle: int | None, tags: Sequence[str]) -> None:
         self._work = work
+        self._plan = plan
         self._circle = circle
         self._tags = tuple(tags)
         self._circles = dict(work.book.rows("SELECT name, id FROM circles"))
@@ -77,10 +79,21 @@ class _Import:
             update_contact(self._work, contact, old, result)
             self._written[contact] = result
 
+    def who(self) -> dict[str, int]:
+        """The contacts by what their files call them; two who are called the same are called nothing."""
+        found: dict[str, set[int]] = {}
+        for number, entry in enumerate(self._plan.entries):
+            planned = self._became.get(-1 - number, entry.contact or 0)
+            contact = self._became.get(planned, planned)
+            if entry.card.key and contact > 0 and entry.outcome is not Outcome.SKIPPED:
+                found.setdefault(entry.card.key, set()).add(contact)
+        return {key: contacts.pop() for key, contacts in found.items() if len(contacts) == 1}
+
     def _insert(self, entry: Planned) -> int:
         circle = self._circles.get(entry.card.circle_name, self._circle)
         fields = dataclasses.replace(entry.result, circle=circle, tags=self._tagged(entry.result))
-        contact = insert_contact(self._work, fields)
+        added = {"added_on": entry.card.added_on.isoformat()} if entry.card.added_on else {}
+        contact = insert_contact(self._work, fields, archived=int(entry.card.archived), **added)
         self.new.append(contact)
         self._written[contact] = fields
         return contact
@@ -96,6 +109,18 @@ class _Import:
         if revision != entry.revision:
             raise StalePlan(_("The book was changed since the preview was made: look at it again"))
         return load_fields(self._work.book, [contact])[contact]
+
+
+def _label(people: int, happened: int) -> str:
+    told = ngettext("Imported {n} person", "Imported {n} people", people).format(n=people)
+    entries = ngettext("{n} entry of the timeline", "{n} entries of the timeline", happened).format(n=happened)
+    if not happened:
+        return told
+    return (
+        _("{people} and {entries}").format(people=told, entries=entries)
+        if people
+        else _("Imported {entries}").format(entries=entries)
+    )
 
 
 def _optimize(book: Book, entries: int) -> None:

@@ -110,9 +110,11 @@ class Planning(QObject):
 def _over_book(book: Book, found: Found, choices: Mapping[int, Outcome]) -> Preview:
     keys = [key for card in found.cards for key in match_keys(card.fields)]
     known = match_candidates(book, keys)
-    return Preview(found, known, plan(found.cards, known, found.problems, choices), choices)
+    planned = plan(found.cards, known, found.problems, choices, found.happened)
+    return Preview(found, known, planned, choices)
 
 
 def _planned_again(preview: Preview, choices: Mapping[int, Outcome]) -> Preview:
     found = preview.found
-    return replace(preview, plan=plan(found.cards, preview.known, found.problems, choices), choices=dict(choices))
+    planned = plan(found.cards, preview.known, found.problems, choices, found.happened)
+    return replace(preview, plan=planned, choices=dict(choices))

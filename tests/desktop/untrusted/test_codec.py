@@ -7,7 +7,7 @@ from hypothesis import given
 
 from followup_desktop.desktop.untrusted.codec import decode, encode
 from followup_desktop.domain.contacts import ContactFields, Name
-from followup_desktop.domain.imports import ForeignCard
+from followup_desktop.domain.foreign import ForeignCard
 from followup_desktop.domain.problems import Problem
 from tests.support.people import contact_fields
 

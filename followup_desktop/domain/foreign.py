@@ -1,0 +1,124 @@
+"""What files from elsewhere hold, as readers give it and imports plan with it: people, and what happened with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from followup_desktop.domain.channels import Channel, Initiator
+from followup_desktop.domain.check_ins import Kind
+from followup_desktop.domain.contacts import ContactFields
+from followup_desktop.domain.interactions import FavorEntry
+
+
+class Format(StrEnum):
+    """The kinds of files that are read."""
+
+    VCARD = "vcard"
+    CSV = "csv"
+    JSON = "json"
+    MONICA = "monica"
+    CALENDAR = "calendar"
+    MAILBOX = "mailbox"
+    CHAT = "chat"
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignCard:
+    """One person as a file describes them, and where: the file's name and the line (1 is the first).
+
+    `key` is what else the file says of this person calls them by (an address, an id); where it means nothing outside
+    the file it begins with the file's name. `circle_name` is the circle they stood in. A person of whom a file tells
+    only in passing (the sender of a mail, say) is `passing`: they are matched and complete a contact that is there,
+    but become a new one only where the person who imports wants it.
+    """
+
+    fields: ContactFields
+    file: str
+    line: int
+    circle_name: str = ""
+    key: str = ""
+    added_on: date | None = None
+    archived: bool = False
+    passing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignLoop:
+    """Something to come back to with a person of the same file. `uuid` keeps it one, however often it is imported."""
+
+    person: str
+    text: str
+    opened_on: date
+    uuid: str
+    on: date | None = None
+    closed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignInteraction:
+    """Something that happened with people of the same file, named by their keys.
+
+    `source` says which it is of everything that ever happens (a message's id, say), so that importing it again adds
+    nothing; a file of this program's own gives its `uuid` beside or instead. `at`, where it is known, is a moment
+    with its offset that lies on `on`.
+    """
+
+    people: tuple[str, ...]
+    on: date
+    channel: Channel
+    source: str
+    file: str
+    line: int
+    at: datetime | None = None
+    initiator: Initiator = Initiator.UNKNOWN
+    notes: str = ""
+    counts: bool = True
+    minutes: int | None = None
+    introduces: bool = False
+    loops: tuple[ForeignLoop, ...] = ()
+    uuid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignFavor:
+    """An entry of the ledger with a person of the same file."""
+
+    person: str
+    entry: FavorEntry
+    text: str
+    on: date
+    uuid: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignCheckIn:
+    """An open check-in that somebody made for a person of the same file."""
+
+    person: str
+    kind: Kind
+    reason: str
+    due_on: date
+    uuid: str
+    due_at: datetime | None = None
+
+
+Happened = ForeignInteraction | ForeignLoop | ForeignFavor | ForeignCheckIn
+"""What a file tells of people beside who they are."""
+Foreign = ForeignCard | Happened
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What the person who imports knows better than the file. Everything has a sensible default.
+
+    `code_page` is what text is read as that says nothing of itself; `columns` are, for each column of a table, the
+    field it holds (formats/csv names them; empty: by its header); `me` are the user's own addresses and names, who
+    is never imported as somebody else; `region` reads bare phone numbers and decides 3/5 where a file does not.
+    """
+
+    code_page: str = "cp1252"
+    columns: tuple[str, ...] = ()
+    me: tuple[str, ...] = ()
+    region: str = ""
