@@ -14,10 +14,10 @@ _AGAIN_MS = 200
 
 
 class Delivery(QObject):
-    """Says one word until it is taken or patience ends; then tells how it went and deletes itself."""
+    """Says one word until it is answered or patience ends; then tells how it went and deletes itself."""
 
     ended = Signal(bool)
-    """Whether the word was taken."""
+    """Whether the word was taken. One that was not, though `answered`, was refused."""
 
     def __init__(self, role: Role, folder: Path, word: str, patience_ms: int, parent: QObject) -> None:
         """Begins at the next turn of the event loop. Raises ValueError for a word that is none."""
@@ -25,6 +25,7 @@ class Delivery(QObject):
         self._name = socket_name(role, folder)
         self._line = line_of(word)
         self._ended = False
+        self.answered = False
         self._socket = QLocalSocket(self)
         self._socket.connected.connect(lambda: self._socket.write(self._line))
         self._socket.readyRead.connect(self._hear)
@@ -43,6 +44,7 @@ class Delivery(QObject):
 
     def _hear(self) -> None:
         if self._socket.canReadLine():
+            self.answered = True
             self._end(self._socket.readLine().data() == TAKEN)
 
     def _end(self, taken: bool) -> None:

@@ -25,6 +25,12 @@ def is_running(role: Role, folder: Path) -> bool:
     return is_held(lock_path(role, folder))
 
 
+def has_died(role: Role, folder: Path) -> bool:
+    """Whether the role's process ended without taking its lock away, as one does that is quit."""
+    path = lock_path(role, folder)
+    return path.exists() and not is_held(path)
+
+
 def is_held(lock: Path) -> bool:
     """Whether a living process holds this QLockFile. Leaves the lock as it is."""
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from followup_desktop import __version__
 from followup_desktop.desktop.running import Role
 
 LONGEST = 256
@@ -17,18 +19,20 @@ LONGEST = 256
 
 _PLAIN = frozenset({"raise", "quick-add", "quit", "changed", "digest"})
 _WITH_CONTACT = frozenset({"open", "log"})
+_VERSION = re.compile(r"version ([0-9A-Za-z.+!-]{1,60})")
 _PATIENCE_MS = 2000
 TAKEN, _REFUSED = b"ok\n", b"no\n"
 
 
 class Word(NamedTuple):
-    """A word that is known: what to do, and for 'open' and 'log' the contact's UUID."""
+    """A word that is known: what to do, for 'open' and 'log' the contact's UUID, for 'version' which is asked for."""
 
     verb: str
     contact: UUID | None = None
+    version: str = ""
 
     def __str__(self) -> str:
-        return self.verb if self.contact is None else f"{self.verb} {self.contact}"
+        return " ".join(filter(None, (self.verb, str(self.contact or ""), self.version)))
 
 
 def parse(text: str) -> Word | None:
@@ -36,6 +40,8 @@ def parse(text: str) -> Word | None:
     verb, _space, rest = text.partition(" ")
     if verb in _PLAIN and text == verb:
         return Word(verb)
+    if version := _VERSION.fullmatch(text):
+        return Word("version", version=version[1])
     if verb not in _WITH_CONTACT:
         return None
     try:
@@ -54,18 +60,23 @@ def socket_name(role: Role, folder: Path) -> str:
 
 def send_word(role: Role, folder: Path, word: str, timeout_ms: int = 1000) -> bool:
     """Say the word to the role's process; whether it took it within the timeout. Needs no event loop."""
+    return ask_word(role, folder, word, timeout_ms) is True
+
+
+def ask_word(role: Role, folder: Path, word: str, timeout_ms: int = 1000) -> bool | None:
+    """Say the word; whether it was taken or refused, None where nobody answered within the timeout."""
     deadline = QDeadlineTimer(timeout_ms)
     socket = QLocalSocket()
     socket.connectToServer(socket_name(role, folder))
     if not socket.waitForConnected(timeout_ms):
-        return False
+        return None
     socket.write(line_of(word))
     while not socket.canReadLine() and not deadline.hasExpired():
         if not socket.waitForReadyRead(deadline.remainingTime()):
             break
-    taken = socket.readLine().data() == TAKEN
+    answer = bytes(socket.readLine().data())
     socket.abort()
-    return taken
+    return answer == TAKEN if answer else None
 
 
 def post_word(role: Role, folder: Path, word: str, parent: QObject) -> None:
@@ -115,9 +126,12 @@ class WordServer(QObject):
             return
         socket.readyRead.disconnect(self._read)
         word = parse(line.partition(b"\n")[0].decode("utf-8", "replace")) if b"\n" in line else None
-        socket.write(_REFUSED if word is None else TAKEN)
+        taken = word is not None and word.version in ("", __version__)
+        socket.write(TAKEN if taken else _REFUSED)
+        # At once: who hears "quit" has no time left to do it later.
+        socket.flush()
         socket.disconnectFromServer()
-        if word is not None:
+        if word is not None and taken and not word.version:
             self.heard.emit(str(word))
 
 

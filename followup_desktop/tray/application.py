@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import signal
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from followup_desktop import __version__
 from followup_desktop.desktop import log
 from followup_desktop.desktop.application import make_application
 from followup_desktop.desktop.autostart import autostart, repair
@@ -17,6 +18,8 @@ from followup_desktop.desktop.instance import Instance
 from followup_desktop.desktop.launch import own_command, start
 from followup_desktop.desktop.paths import Folders, default_data, find_folders
 from followup_desktop.desktop.running import Role
+from followup_desktop.desktop.signals import QuitSignals
+from followup_desktop.desktop.words import ask_word, send_word
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.store.book import Book
@@ -25,6 +28,9 @@ from followup_desktop.store.opening import open_book
 from followup_desktop.tray.session import Session
 
 DONE, CANNOT_START, CANNOT_OPEN = 0, 1, 3
+_WORD_MS = 2000
+_GOES_IN, _AGAIN = 15.0, 0.1
+"""Seconds, in which a tray finishes what it writes, and between two looks whether it has gone."""
 
 
 def main(folder: Path | None, arguments: Sequence[str] = ()) -> int:
@@ -46,7 +52,7 @@ def main(folder: Path | None, arguments: Sequence[str] = ()) -> int:
     log.open_log(folders.logs, "tray")
     instance = Instance(Role.TRAY, folders.runtime)
     try:
-        if not instance.claim():
+        if not instance.claim() and not _follow(instance, folders):
             return DONE
         return _run(application, folders, instance, arguments)
     except OSError as error:
@@ -69,16 +75,31 @@ def _run(application: QApplication, folders: Folders, instance: Instance, argume
     session.start()
     for word in arguments:
         session.obey(word)
-    # Python would notice an interrupt only at the next minute's tick.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signals = QuitSignals()
+    signals.asked.connect(application.quit)
     log.event("tray.started")
     try:
         return application.exec()
     finally:
+        signals.close()
         session.close()
         instance.release()
         if session.starts_anew:
             start(own_command(tray=True, data=folders.data))
+
+
+def _follow(instance: Instance, folders: Folders) -> bool:
+    """Take the place of a tray of another version, which is asked to go; whether this process is the tray now."""
+    if ask_word(Role.TRAY, folders.runtime, f"version {__version__}", _WORD_MS) is not False:
+        return False
+    log.event("tray.follows")
+    send_word(Role.TRAY, folders.runtime, "quit", _WORD_MS)
+    limit = time.monotonic() + _GOES_IN
+    while not instance.claim():
+        if time.monotonic() > limit:
+            return False
+        time.sleep(_AGAIN)
+    return True
 
 
 def _open(folders: Folders) -> Book:

@@ -16,7 +16,8 @@ from followup_desktop.desktop.feed import ChangeFeed
 from followup_desktop.desktop.instance import Instance
 from followup_desktop.desktop.launch import own_command, start
 from followup_desktop.desktop.paths import Folders, find_folders
-from followup_desktop.desktop.running import Role, is_running
+from followup_desktop.desktop.running import Role
+from followup_desktop.desktop.signals import QuitSignals
 from followup_desktop.desktop.theme.theme import Theme
 from followup_desktop.desktop.words import Word, parse, post_word, send_word
 from followup_desktop.desktop.worker import Worker
@@ -26,9 +27,9 @@ from followup_desktop.store.errors import BookError
 from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.contacts import id_of
 from followup_desktop.store.reads.settings import preferences
+from followup_desktop.window.companion import Companion
 from followup_desktop.window.context import Context
 from followup_desktop.window.main_window import MainWindow
-from followup_desktop.window.signals import QuitSignals
 from followup_desktop.window.state import WindowState
 from followup_desktop.window.trouble import book_trouble, crash_trouble
 
@@ -80,8 +81,8 @@ def _run(
     log.event("window.shown")
     for word in arguments:
         session.obey(word)
-    if tray and not is_running(Role.TRAY, folders.runtime):
-        start(own_command(tray=True, data=folders.data))
+    if tray:
+        session.look_after_tray()
     signals = QuitSignals()
     signals.asked.connect(session.window.close)
     try:
@@ -144,6 +145,18 @@ class Session:
         self.worker.stop()
         self._book.close()
         self._crashes.uninstall()
+
+    def look_after_tray(self) -> None:
+        """Start the tray, and again where it dies."""
+        companion = Companion(
+            self._folders, lambda: start(own_command(tray=True, data=self._folders.data)), self.window
+        )
+        companion.given_up.connect(self._tell_trayless)
+        companion.begin()
+
+    def _tell_trayless(self) -> None:
+        words = self.window.tr("Reminders have stopped several times and are off now; quit Followup and open it again.")
+        self.context.refused.emit(words)
 
     def _open_contact(self, contact: UUID, *, log: bool) -> None:
         try:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
 import socket
 import stat
+from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
@@ -11,8 +13,18 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from followup_desktop import __version__
 from followup_desktop.desktop.running import Role
-from followup_desktop.desktop.words import LONGEST, Word, WordServer, parse, post_word, send_word, socket_name
+from followup_desktop.desktop.words import (
+    LONGEST,
+    Word,
+    WordServer,
+    ask_word,
+    parse,
+    post_word,
+    send_word,
+    socket_name,
+)
 
 ANA = UUID("6d2b0c1e-0c5f-4a0e-9b8e-6f6f1c2d3e4f")
 
@@ -28,7 +40,9 @@ def heard(qapp: object, short_folder: Path) -> list[str]:
     server.close()
 
 
-@pytest.mark.parametrize("text", ["raise", "quick-add", "quit", "changed", "digest", f"open {ANA}", f"log {ANA}"])
+@pytest.mark.parametrize(
+    "text", ["raise", "quick-add", "quit", "changed", "digest", f"open {ANA}", f"log {ANA}", "version 1.2.0rc1"]
+)
 def test_the_known_words(text: str) -> None:
     assert str(parse(text)) == text
 
@@ -39,7 +53,29 @@ def test_a_word_carries_its_contact() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "RAISE", "raise ", "raise now", "open", "open 12", f"open {ANA} x", f"open {{{ANA}}}", "rm -rf", "öffne"],
+    [
+        "",
+        "RAISE",
+        "raise ",
+        "raise now",
+        "open",
+        "open 12",
+        f"open {ANA} x",
+        f"open {{{ANA}}}",
+        "rm -rf",
+        "öffne",
+        "version",
+        "version ",
+        "version 1 2",
+        f"version {'1' * 61}",
+        "version 1\n",
+        f"open {ANA.hex}",
+        f"OPEN {ANA}",
+        "open ../../etc/passwd",
+        "quit\0",
+        "changed\r",
+        "quit;raise",
+    ],
 )
 def test_anything_else_is_no_word(text: str) -> None:
     assert parse(text) is None
@@ -91,6 +127,61 @@ def test_a_word_in_pieces_is_taken_once(heard: list[str], short_folder: Path, qt
             stranger.sendall(piece)
             qtbot.wait(20)
         qtbot.waitUntil(lambda: heard == ["raise"])
+
+
+def test_the_version_is_answered_and_never_heard(heard: list[str], short_folder: Path, qtbot: QtBot) -> None:
+    def asked(word: str) -> bytes:
+        with raw(short_folder) as stranger:
+            stranger.sendall(f"{word}\n".encode())
+            answer = b""
+
+            def answered() -> bool:
+                nonlocal answer
+                answer += receive(stranger)
+                return answer.endswith(b"\n")
+
+            qtbot.waitUntil(answered)
+        return answer
+
+    assert asked(f"version {__version__}") == b"ok\n"
+    assert asked("version 0.0.0") == b"no\n"
+    assert heard == []
+
+
+def test_silence_is_no_refusal(qapp: object, short_folder: Path) -> None:
+    assert ask_word(Role.TRAY, short_folder, "version 1.0", timeout_ms=50) is None
+    with socket.socket(socket.AF_UNIX) as deaf:
+        deaf.bind(socket_name(Role.TRAY, short_folder))
+        deaf.listen()
+        assert ask_word(Role.TRAY, short_folder, "version 1.0", timeout_ms=50) is None
+
+
+def hostile(number: int) -> bytes:
+    """Something that no process of this program says."""
+    chance = random.Random(number)
+    noise = chance.randbytes(chance.choice((1, 7, 255, 256, 257, 4096, 100_000)))
+    near = chance.choice((b"open ", b"log ", b"version ", b"quit", b"raise", b"{}", b"../", b"\0", b"\xff"))
+    return chance.choice((noise, near + noise, near * 400, near + b"\0" + near, f"open {ANA} ".encode() * 9)) + b"\n"
+
+
+def test_nothing_hostile_is_heard_and_the_server_goes_on(heard: list[str], short_folder: Path, qtbot: QtBot) -> None:
+    files = len(list(Path("/proc/self/fd").iterdir()))
+    for number in range(300):
+        with raw(short_folder) as stranger, suppress(BlockingIOError, BrokenPipeError, ConnectionResetError):
+            stranger.sendall(hostile(number))
+            if number % 3:
+                qtbot.wait(1)
+    crowd = [raw(short_folder) for _ in range(25)]
+    for number, stranger in enumerate(crowd):
+        stranger.sendall(b"qui" if number % 2 else b"")
+    qtbot.wait(50)
+    assert heard == []
+    post_word(Role.TRAY, short_folder, "changed", server_parent := QObject())
+    qtbot.waitUntil(lambda: heard == ["changed"])
+    for stranger in crowd:
+        stranger.close()
+    qtbot.waitUntil(lambda: not server_parent.children())
+    qtbot.waitUntil(lambda: len(list(Path("/proc/self/fd").iterdir())) <= files + 2)
 
 
 def raw(folder: Path) -> socket.socket:

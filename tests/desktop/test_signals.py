@@ -6,7 +6,7 @@ import signal
 import pytest
 from pytestqt.qtbot import QtBot
 
-from followup_desktop.window.signals import QuitSignals
+from followup_desktop.desktop.signals import QuitSignals
 
 
 @pytest.mark.skipif(os.name != "posix", reason="other systems send no such signals")
