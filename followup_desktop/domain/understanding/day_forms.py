@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -40,6 +40,9 @@ Stretch = tuple[date, date]
 """The first and the last day of what was written; of a day, twice the same."""
 _Match = re.Match[str]
 Read = Callable[[_Match, Asked], Stretch | None]
+_Form = tuple[re.Pattern[str], Read]
+_SLASHED = r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})"
+_BARE = re.compile(rf"{_SLASHED}(?![\d/])")
 
 
 class DayForms:
@@ -47,53 +50,57 @@ class DayForms:
 
     def __init__(self, words: DayWords) -> None:
         self._words = words
-        on = rf"(?:(?:{_any(words.prepositions)})\s+)?" if words.prepositions else ""
-        must = rf"(?:{_any(words.prepositions)})\s+"
-        in_ = rf"(?:{_any(words.month_prepositions)})\s+"
+        self._must = rf"(?:{_any(words.prepositions)})\s+"
+        self._may = f"(?:{self._must})?"
+        self._forms = [*self._in_words(), *self._counted(), *self._in_numbers()]
+
+    def _in_words(self) -> Iterator[_Form]:
+        """'tomorrow', 'next Friday', 'next week', 'in May'."""
+        words = self._words
+        months = rf"\b(?:{_any(words.month_prepositions)})\s+(?P<m>{_any(words.months)})\b"
+        yield re.compile(rf"\b(?:{_any(words.no_days)})\b"), _no_day
+        yield re.compile(rf"\b{self._may}(?P<near>{_any(words.near)})\b(?!')"), self._near
+        yield re.compile(rf"\b(?P<stretch>{_any(words.stretches)})\b"), self._stretch
+        yield re.compile(rf"{months}(?:,?\s+(?:de\s+)?(?P<y>\d{{4}})\b)?(?!\s+\d)"), self._month
+        yield from self._weekdays()
+
+    def _weekdays(self) -> Iterator[_Form]:
+        """Short ones only after a preposition or a word like 'next': 'sat' and 'sun' are words."""
+        words = self._words
+        habit = rf"(?<!\w)(?P<habit>(?:{_any(words.habits)})\s+)?"
+        way = rf"(?:(?P<way>{_any(words.ways)})\s+)"
+        after = rf"(?:\s+(?P<after>{_any(words.ways_after)}))?"
+        whole = rf"(?P<weekday>{_any(words.weekdays)}){words.weekday_endings}"
+        short = rf"(?P<weekday>{_any(words.short_weekdays)})"
+        yield re.compile(rf"{habit}{self._may}{way}?{whole}\b{after}"), self._weekday
+        yield re.compile(rf"{habit}{self._must}{way}?{short}\b\.?{after}"), self._weekday
+        yield re.compile(rf"{habit}{way}{short}\b\.?{after}"), self._weekday
+
+    def _counted(self) -> Iterator[_Form]:
+        """'in 3 weeks', '3 days ago', '3 May'."""
+        words = self._words
         units, numbers = _any(words.units), rf"\d{{1,3}}|{_any(words.numbers)}"
-        way = rf"(?:(?P<way>{_any(words.ways)})\s+)" if words.ways else "(?P<way>(?!))"
-        after = rf"(?:\s+(?P<after>{_any(words.ways_after)}))?" if words.ways_after else "(?P<after>(?!))?"
-        never = rf"(?<!\w)(?P<habit>(?:{_any(words.habits)})\s+)?"
-        months = _any(words.months)
-        self._forms: list[tuple[re.Pattern[str], Read]] = [
-            (re.compile(rf"\b(?:{_any(words.no_days)})\b"), _no_day),
-            (re.compile(rf"\b{on}(?P<near>{_any(words.near)})\b(?!')"), self._near),
-            (
-                re.compile(rf"{never}{on}{way}?(?P<weekday>{_any(words.weekdays)}){words.weekday_endings}\b{after}"),
-                self._weekday,
-            ),
-            (re.compile(rf"\b(?P<stretch>{_any(words.stretches)})\b"), self._stretch),
-            (re.compile(r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?![\d-])"), self._iso),
-            (
-                re.compile(rf"\b{in_}(?P<m>{months})\b(?:,?\s+(?:de\s+)?(?P<y>\d{{4}})\b)?(?!\s+\d)"),
-                self._month,
-            ),
-        ]
-        if words.short_weekdays:
-            short = rf"{never}(?:{must}{way}?|{way.replace('?P<way>', '?P<way2>')})"
-            self._forms.append(
-                (re.compile(rf"{short}(?P<weekday>{_any(words.short_weekdays)})\b\.?(?P<after>(?!))?"), self._weekday)
-            )
         for form in words.ahead:
-            self._forms.append((_form(form, n=numbers, unit=units), self._ahead))
+            yield _form(form, n=numbers, unit=units), self._ahead
         for form in words.ago:
-            self._forms.append((_form(form, n=numbers, unit=units), self._ago))
+            yield _form(form, n=numbers, unit=units), self._ago
         for form in words.day_month:
-            self._forms.append((_form(form, m=months, on=on), self._day_month))
-        if words.dotted:
-            dotted = rf"(?<![\d.,])\b{on}(?<!\d)(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})\.(?P<y>\d{{4}}|\d{{2}})?(?!\d)"
-        else:
-            dotted = rf"(?<![\d.,])\b{on}(?<!\d)(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.(?P<y>\d{{4}})(?![\d.]\d)"
-        self._forms.append((re.compile(dotted), self._dotted))
-        dated = r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4}|\d{2})(?![\d/])"
-        plain = r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])"
-        self._forms.append((re.compile(rf"\b{on}{dated}"), self._slashed))
-        self._forms.append((re.compile(rf"\b{must}{plain}"), self._slashed))
-        self._terse: tuple[re.Pattern[str], Read] = (re.compile(plain), self._slashed)
+            yield _form(form, m=_any(words.months), on=self._may), self._day_month
+
+    def _in_numbers(self) -> Iterator[_Form]:
+        """'2026-05-03', '3.5.', and '3/5', which without its year is one only after a preposition."""
+        year = r"(?P<y>\d{4}|\d{2})?(?!\d)" if self._words.dotted else r"(?P<y>\d{4})(?![\d.]\d)"
+        yield re.compile(r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?![\d-])"), self._numbered
+        yield (
+            re.compile(rf"(?<![\d.,])\b{self._may}(?<!\d)(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})\.{year}"),
+            self._numbered,
+        )
+        yield re.compile(rf"\b{self._may}{_SLASHED}/(?P<y>\d{{4}}|\d{{2}})(?![\d/])"), self._slashed
+        yield re.compile(rf"\b{self._must}{_SLASHED}(?![\d/])"), self._slashed
 
     def matches(self, text: str, *, terse: bool = False) -> list[tuple[_Match, Read]]:
         """Where a form is found, by place, the longest first where several begin together."""
-        forms = [*self._forms, self._terse] if terse else self._forms
+        forms = [*self._forms, (_BARE, self._slashed)] if terse else self._forms
         found = [(match, read) for form, read in forms for match in form.finditer(text)]
         found.sort(key=lambda each: (each[0].start(), -each[0].end()))
         return found
@@ -106,7 +113,7 @@ class DayForms:
             return None
         weekdays = {**self._words.weekdays, **self._words.short_weekdays}
         groups = match.groupdict()
-        said = groups.get("way") or groups.get("way2") or groups.get("after") or ""
+        said = groups.get("way") or groups.get("after") or ""
         way = {**self._words.ways, **self._words.ways_after}.get(_key(said)) if said else None
         way = way or (Way.COMING if asked.leaning is Leaning.AHEAD else Way.LAST)
         return _days(asked.today, _to_weekday(asked.today.weekday(), weekdays[_key(match["weekday"])], way))
@@ -142,14 +149,12 @@ class DayForms:
             return None
         return day, day
 
-    def _iso(self, match: _Match, asked: Asked) -> Stretch | None:
+    def _numbered(self, match: _Match, asked: Asked) -> Stretch | None:
         return _date(int(match["d"]), int(match["m"]), match["y"], asked)
 
     def _day_month(self, match: _Match, asked: Asked) -> Stretch | None:
-        return _date(int(match["d"]), self._words.months[_key(match["m"])], match["y"], asked)
-
-    def _dotted(self, match: _Match, asked: Asked) -> Stretch | None:
-        return _date(int(match["d"]), int(match["m"]), match["y"], asked)
+        day = int(match["d"]) if match["d"].isdecimal() else 1
+        return _date(day, self._words.months[_key(match["m"])], match["y"], asked)
 
     def _slashed(self, match: _Match, asked: Asked) -> Stretch | None:
         first, second = int(match["a"]), int(match["b"])

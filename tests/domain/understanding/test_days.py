@@ -84,6 +84,7 @@ TABLE = {
     por la mañana, los lunes | |
     el 3 de mayo de 2028 | el 3 de mayo de 2028 2028-05-03
     el 30 de febrero | |
+    el primero de mayo | el primero de mayo 2027-05-01
     dentro de dos semanas | dentro de dos semanas 2026-12-06
     hace 3 días | hace 3 días 2026-11-19
     la semana que viene | la semana que viene 2026-11-23..2026-11-29
