@@ -38,8 +38,8 @@ def merge(kept: ContactFields, other: ContactFields) -> ContactFields:
     """The fields of `kept` with all that `other` adds.
 
     A field that holds one value keeps its own where both have one, and the other's value becomes a kept property;
-    rows are added where they are new. Of two circles the kept contact's stands, and with it its cadence: the other's own
-    does not slip under it. merge(merge(a, b), b) == merge(a, b).
+    rows are added where they are new. Of two circles the kept contact's stands, and with it its cadence: the other's
+    own does not slip under it. merge(merge(a, b), b) == merge(a, b).
     """
     also = [
         also for name in (*_WORDS, "vcard_uid") if (also := _second(name, getattr(kept, name), getattr(other, name)))
