@@ -10,16 +10,17 @@ from followup_desktop.desktop.theme.fonts import scaled, text_font
 from followup_desktop.desktop.theme.icons import paint_icon
 from followup_desktop.desktop.theme.tokens import Tokens, tokens_of
 from followup_desktop.domain.contact_dates import DateKind
+from followup_desktop.domain.holidays import place_name
 from followup_desktop.domain.names import initials
 from followup_desktop.domain.spoken import ENGLISH, weekday
 from followup_desktop.store.reads.celebrations import Celebration
-from followup_desktop.window.kit.paint import color_index, one_line, paint_avatar, paint_box, paint_ring
+from followup_desktop.window.kit.paint import RADIUS_FIELD, color_index, one_line, paint_avatar, paint_box, paint_ring
 from followup_desktop.window.occasions.model import ROW_ROLE, OccasionModel
 from followup_desktop.window.occasions.rows import Row, people_words, what_words
 from followup_desktop.window.portraits import Portraits
 
 HEIGHT, HEADING = 56, 44
-_SIDE, _DATE, _FACE, _GAP, _ICON, _PEN, _BAR = 14, 46, 36, 12, 14, 32, 3
+_SIDE, _DATE, _FACE, _GAP, _ICON, _PEN = 14, 46, 36, 12, 14, 32
 _AWAY_FROM = 420
 """Pixels of a row's width from which there is room to say how far away the day is."""
 _ICONS = {DateKind.BIRTHDAY: "cake", DateKind.ANNIVERSARY: "heart", DateKind.OTHER: "calendar", None: "party-popper"}
@@ -60,7 +61,7 @@ class OccasionDelegate(QStyledItemDelegate):
         if row.heading:
             self._paint_heading(painter, QRectF(option.rect), row.heading, look)
         else:
-            self._paint_ground(painter, option, look)
+            self._paint_ground(painter, option, look, chosen=index.row() == self._view.currentIndex().row())
             self._paint_row(painter, option, row, index.row(), look)
         painter.restore()
 
@@ -85,15 +86,14 @@ class OccasionDelegate(QStyledItemDelegate):
         place = rect.adjusted(_SIDE, 0, -_SIDE, -8)
         painter.drawText(place, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading), words)
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, look: Tokens) -> None:
-        rect, state = QRectF(option.rect), option.state
-        current = self._view.currentIndex().row() == self._view.indexAt(option.rect.center()).row()
-        if state & QStyle.StateFlag.State_Selected and current:
-            paint_box(painter, rect.adjusted(0, 1, 0, -1), 9, look.color("selected"), None)
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, look: Tokens, *, chosen: bool) -> None:
+        rect = QRectF(option.rect).adjusted(0, 1, 0, -1)
+        if chosen and option.state & QStyle.StateFlag.State_Selected:
+            paint_box(painter, rect, RADIUS_FIELD, look.color("selected"), None)
             if self._view.hasFocus():
-                paint_ring(painter, rect.adjusted(0, 1, 0, -1), 9, look)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            paint_box(painter, rect.adjusted(0, 1, 0, -1), 9, look.color("hover"), None)
+                paint_ring(painter, rect, RADIUS_FIELD, look)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            paint_box(painter, rect, RADIUS_FIELD, look.color("hover"), None)
 
     def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: Row, place: int, look: Tokens) -> None:
         rect = QRectF(option.rect)
@@ -160,7 +160,9 @@ class OccasionDelegate(QStyledItemDelegate):
         paint_icon(painter, box, _ICONS[one.kind], "faint", look)
         used = _ICON + 5
         words = place.adjusted(0, 0, -used, 0) if self._mirrored() else place.adjusted(used, 0, 0, 0)
-        self._line(painter, words, what_words(one), "secondary", "sub", look)
+        # Those who celebrate a holiday stand under its name.
+        told = place_name(one.place) if one.kind is None else what_words(one)
+        self._line(painter, words, told, "secondary", "sub", look)
 
     def _paint_away(self, painter: QPainter, rect: QRectF, right: float, words: str, look: Tokens) -> float:
         """How far away it is, before the pen; how much room that takes."""
@@ -173,7 +175,7 @@ class OccasionDelegate(QStyledItemDelegate):
         box = QRectF(self.pen_of(option.rect, row))
         over = self.pen_hovered == place
         if over:
-            paint_box(painter, box, 9, look.color("line"), None)
+            paint_box(painter, box, RADIUS_FIELD, look.color("line"), None)
         paint_icon(painter, box.adjusted(7, 7, -7, -7), "pen-line", "text" if over else "faint", look)
 
     def _line(self, painter: QPainter, place: QRectF, words: str, font: str, role: str, look: Tokens) -> None:

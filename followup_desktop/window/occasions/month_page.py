@@ -54,27 +54,12 @@ class MonthPage(QWidget):
 
     def show_day(self, day: date) -> None:
         """Show a day, and its month where that is another one."""
-        today = self._context.today
-        days = days_of(day, week_start(preferences(self._context.book).region))
-        self._name.setText(month_and_year(day, ENGLISH))
-        self._today.setEnabled(day != today)
-        self.grid.show_days(day, days, today, day)
-        if (days[0], days[-1]) != self._span:
-            self._span = (days[0], days[-1])
-            self.grid.show_marks({})
-            self._read_month()
-        self._read_day()
+        self._show(day, anew=False)
 
     def forget(self) -> None:
         """Read everything anew; what is shown stays until then."""
         self._kept.clear()
-        self._span = (date.min, date.min)
-        day, today = self.grid.chosen, self._context.today
-        days = days_of(day, week_start(preferences(self._context.book).region))
-        self.grid.show_days(day, days, today, day)
-        self._span = (days[0], days[-1])
-        self._read_month()
-        self._read_day()
+        self._show(self.grid.chosen, anew=True)
 
     def step(self, months: int) -> None:
         """Turn to another month."""
@@ -134,6 +119,20 @@ class MonthPage(QWidget):
             self._halves.setStretch(1, 2)
         vertical = QSizePolicy.Policy.Expanding
         self.panel.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+
+    def _show(self, day: date, *, anew: bool) -> None:
+        today = self._context.today
+        days = days_of(day, week_start(preferences(self._context.book).region))
+        span = (days[0], days[-1])
+        self._name.setText(month_and_year(day, ENGLISH))
+        self._today.setEnabled(day != today)
+        self.grid.show_days(day, days, today, day)
+        if span != self._span and not anew:
+            self.grid.show_marks({})
+        if span != self._span or anew:
+            self._span = span
+            self._read_month()
+        self._read_day()
 
     def _read_month(self) -> None:
         span, book = self._span, self._context.book
