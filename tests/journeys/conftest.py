@@ -17,6 +17,7 @@ import pytest
 from followup_desktop.desktop.paths import find_folders
 from followup_desktop.desktop.running import Role, is_running, lock_path
 from tests.support.display import virtual_display
+from tests.support.fixtures import short_folder  # noqa: F401
 from tests.support.processes import end, environment, wait_until
 from tests.support.screen import Area, Screen
 from tests.support.session_bus import session_bus
