@@ -9,13 +9,15 @@ from types import MappingProxyType
 
 from followup_desktop.domain.contacts import ContactFields, ReachKind
 from followup_desktop.domain.foreign import ForeignCard, Happened
-from followup_desktop.domain.merging import SECOND_UID, merge, reach_key
+from followup_desktop.domain.merging import SECOND_UID, merge, reach_key, swap
 from followup_desktop.domain.names import display_name, fold
 from followup_desktop.domain.problems import Problem
 
 _PHONE_DIGITS = 9
 """So many last digits make two numbers the same one, with or without the country's code (facts: duplicates)."""
 _SHORTEST_PHONE = 6
+CHOSEN = "chosen"
+"""Why a card is merged into a contact that the person chose for it."""
 
 
 class Outcome(StrEnum):
@@ -34,6 +36,19 @@ class KnownContact:
     id: int
     revision: int
     fields: ContactFields
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the person wants of one card otherwise than the plan would have it; what says nothing is left to the plan.
+
+    `contact` is whom it is merged into, named as in Planned; `theirs` are the fields (of merging.ONE_VALUE) in which
+    both say something else and the file's value shall stand.
+    """
+
+    outcome: Outcome | None = None
+    contact: int | None = None
+    theirs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +91,9 @@ class ImportPlan:
         return sum(self.count(outcome) for outcome in Outcome)
 
 
+_AS_PLANNED = Choice()
+
+
 def match_keys(fields: ContactFields) -> list[str]:
     """The keys by which a person is recognised, the surest first: 'u:' UID, 'e:' e-mail, 'p:' phone, 'n:' name."""
     keys = [f"u:{fields.vcard_uid}"] if fields.vcard_uid else []
@@ -96,17 +114,17 @@ def plan(
     cards: Sequence[ForeignCard],
     known: Mapping[str, Sequence[KnownContact]],
     problems: Sequence[Problem] = (),
-    choices: Mapping[int, Outcome] = MappingProxyType({}),
+    choices: Mapping[int, Choice] = MappingProxyType({}),
     happened: Sequence[Happened] = (),
 ) -> ImportPlan:
     """What each card becomes, given the book's contacts by match key.
 
     A card that adds nothing to a contact that it matches is unchanged; else it is merged into the contact that it
     matches most surely; else it is new, and later cards may match it. `choices` are what the person wants otherwise, by
-    the card's place: NEW whoever it matches, or SKIPPED. Somebody told of in passing who matches nobody is skipped.
+    the card's place. Somebody told of in passing who matches nobody is skipped.
     """
     planner = _Planner(known)
-    entries = tuple(planner.place(card, choices.get(place)) for place, card in enumerate(cards))
+    entries = tuple(planner.place(card, choices.get(place, _AS_PLANNED)) for place, card in enumerate(cards))
     files = tuple(dict.fromkeys(card.file for card in cards))
     return ImportPlan(entries, tuple(problems), files, tuple(happened))
 
@@ -125,19 +143,19 @@ class _Planner:
                 self._revisions[contact.id] = contact.revision
                 self._by_key.setdefault(key, []).append(contact.id)
 
-    def place(self, card: ForeignCard, choice: Outcome | None = None) -> Planned:
+    def place(self, card: ForeignCard, choice: Choice) -> Planned:
         """The next card's outcome."""
         place, self._placed = -1 - self._placed, self._placed + 1
-        if choice is Outcome.SKIPPED:
+        if choice.outcome is Outcome.SKIPPED:
             return Planned(card, Outcome.SKIPPED, card.fields)
-        matches = [] if choice is Outcome.NEW else self._matches(card.fields)
+        matches = [] if choice.outcome is Outcome.NEW else self._chosen(choice) or self._matches(card.fields)
         merged = None
         for contact, _ in matches:
-            result = merge(self._fields[contact], card.fields)
+            result = merge(*swap(self._fields[contact], card.fields, choice.theirs))
             if result == self._fields[contact]:
                 return Planned(card, Outcome.UNCHANGED, result, contact, self._revisions.get(contact, 0))
             merged = merged or result
-        if merged is None and card.passing and choice is not Outcome.NEW:
+        if merged is None and card.passing and choice.outcome is not Outcome.NEW:
             return Planned(card, Outcome.SKIPPED, card.fields)
         if merged is None:
             self._add(place, card.fields)
@@ -145,6 +163,11 @@ class _Planner:
         contact, why = matches[0]
         self._add(contact, merged)
         return Planned(card, Outcome.MERGED, merged, contact, self._revisions.get(contact, 0), why)
+
+    def _chosen(self, choice: Choice) -> list[tuple[int, str]]:
+        """Whom the person chose to merge it into, if that is still somebody."""
+        known = choice.contact is not None and choice.contact in self._fields
+        return [(choice.contact, CHOSEN)] if known and choice.contact is not None else []
 
     def _matches(self, fields: ContactFields) -> list[tuple[int, str]]:
         found: dict[int, str] = {}

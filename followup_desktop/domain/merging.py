@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from typing import TypeVar
 
 from followup_desktop.domain.contacts import (
@@ -31,6 +31,8 @@ _KEPT_AS = {
     "name": "X-FOLLOWUP-ALSO-NAME",
 }
 """Where a second value of a field that holds one is kept."""
+ONE_VALUE = ("name", *_WORDS, "portrait", "holidays")
+"""The fields of which a merged contact shows the value of one side alone."""
 SECOND_UID = _KEPT_AS["vcard_uid"]
 
 
@@ -65,6 +67,36 @@ def merge(kept: ContactFields, other: ContactFields) -> ContactFields:
         vcard_uid=kept.vcard_uid or other.vcard_uid,
         unknown=_union(kept.unknown, (*other.unknown, *also), lambda raw: raw),
     )
+
+
+def swap(kept: ContactFields, other: ContactFields, fields: Collection[str]) -> tuple[ContactFields, ContactFields]:
+    """Both with their values exchanged in fields (of ONE_VALUE) that both fill: merging then lets the other's stand.
+
+    What the kept one had is the second value then, and is kept as such. An empty value is never taken for another.
+    """
+    mine = {name: getattr(kept, name) for name in fields if _says(kept, name) and _says(other, name)}
+    theirs = {name: getattr(other, name) for name in mine}
+    return dataclasses.replace(kept, **theirs), dataclasses.replace(other, **mine)
+
+
+def contradicting(kept: ContactFields, other: ContactFields) -> list[str]:
+    """The fields of ONE_VALUE in which both say something, and not the same."""
+    return [
+        name
+        for name in ONE_VALUE
+        if _says(kept, name) and _says(other, name) and _spoken(kept, name) != _spoken(other, name)
+    ]
+
+
+def _says(fields: ContactFields, name: str) -> bool:
+    return _says_name(fields.name) if name == "name" else bool(getattr(fields, name))
+
+
+def _spoken(fields: ContactFields, name: str) -> object:
+    value = getattr(fields, name)
+    if name == "name":
+        return fold(display_name(fields))
+    return fold(value) if isinstance(value, str) else value
 
 
 def reach_key(reach: Reach) -> tuple[str, str]:

@@ -18,8 +18,8 @@ from followup_desktop.domain.contacts import (
 )
 from followup_desktop.domain.dates import PartialDate
 from followup_desktop.domain.foreign import ForeignCard
-from followup_desktop.domain.imports import ImportPlan, KnownContact, Outcome, match_keys, plan
-from followup_desktop.domain.merging import merge
+from followup_desktop.domain.imports import CHOSEN, Choice, ImportPlan, KnownContact, Outcome, match_keys, plan
+from followup_desktop.domain.merging import contradicting, merge
 from followup_desktop.domain.names import NAMELESS, display_name
 from followup_desktop.domain.problems import Problem
 
@@ -153,12 +153,13 @@ def test_importing_again_changes_nothing(cards: list[ContactFields]) -> None:
     assert set(outcomes(cards, *book.values())) <= {Outcome.UNCHANGED}
 
 
-def chosen(cards: Sequence[ContactFields], choices: dict[int, Outcome], *book: ContactFields) -> ImportPlan:
+def chosen(cards: Sequence[ContactFields], choices: dict[int, Outcome | Choice], *book: ContactFields) -> ImportPlan:
     known: dict[str, list[KnownContact]] = {}
     for number, fields in enumerate(book, start=1):
         for key in match_keys(fields):
             known.setdefault(key, []).append(KnownContact(number, 1, fields))
-    made = plan([ForeignCard(card, "people.vcf", 1) for card in cards], known, choices=choices)
+    wanted = {at: each if isinstance(each, Choice) else Choice(each) for at, each in choices.items()}
+    made = plan([ForeignCard(card, "people.vcf", 1) for card in cards], known, choices=wanted)
     assert made.found == len(cards)
     return made
 
@@ -195,6 +196,39 @@ def test_a_choice_that_says_what_is_planned_anyway_changes_nothing() -> None:
     richer = dataclasses.replace(ANA, organisation="City hospital")
     cards = [richer, person("Bo Ek", "bo@example.org")]
     assert chosen(cards, {0: Outcome.MERGED, 1: Outcome.NEW}, ANA) == chosen(cards, {}, ANA)
+
+
+def test_a_card_goes_into_the_contact_that_the_person_chose() -> None:
+    stranger, other = person("Bo Ek", "bo@example.org"), person("Boris Ek", "boris@example.org")
+    (entry,) = chosen([stranger], {0: Choice(contact=2)}, ANA, other).entries
+    assert (entry.outcome, entry.contact, entry.why) == (Outcome.MERGED, 2, CHOSEN)
+    assert entry.result == merge(other, stranger)
+    (entry,) = chosen([stranger], {0: Choice(contact=7)}, ANA, other).entries
+    assert entry.outcome is Outcome.NEW
+
+
+def test_a_card_goes_into_an_earlier_one_that_the_person_chose() -> None:
+    first, second = chosen([ANA, person("Anita")], {1: Choice(contact=-1)}).entries
+    assert (second.outcome, second.contact) == (Outcome.MERGED, -1)
+    assert second.result == merge(first.result, second.card.fields)
+
+
+def test_theirs_stands_where_the_person_wants_it_and_mine_is_kept_beside_it() -> None:
+    mine = dataclasses.replace(ANA, role="Nurse", organisation="City hospital")
+    theirs = dataclasses.replace(person("Ana Lúcia Moreira", "ana@example.org"), role="Doctor", organisation="Clinic")
+    assert contradicting(mine, theirs) == ["name", "organisation", "role"]
+    wanted = Choice(theirs=frozenset({"role", "name"}))
+    (entry,) = chosen([theirs], {0: wanted}, mine).entries
+    assert (entry.result.role, entry.result.organisation) == ("Doctor", "City hospital")
+    assert display_name(entry.result) == "Ana Lúcia Moreira"
+    assert {raw.value for raw in entry.result.unknown} == {"Nurse", "Clinic", "Ana Moreira"}
+    assert merge(entry.result, theirs) == entry.result
+    assert chosen([theirs], {0: wanted}, entry.result).entries[0].outcome is Outcome.UNCHANGED
+
+
+def test_a_field_that_one_side_leaves_empty_is_never_emptied_by_choice() -> None:
+    (entry,) = chosen([ANA], {0: Choice(theirs=frozenset({"role"}))}, dataclasses.replace(ANA, role="Nurse")).entries
+    assert (entry.outcome, entry.result.role) == (Outcome.UNCHANGED, "Nurse")
 
 
 def test_a_merged_date_keeps_its_lead_time_and_takes_one_that_it_had_not() -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from followup_desktop.domain.imports import Outcome
+from followup_desktop.domain.imports import Choice
 from followup_desktop.domain.words import list_of
 from followup_desktop.window.context import Context
 from followup_desktop.window.importing.committing import Committing, Imported
@@ -170,7 +170,7 @@ class ImportPage(QWidget):
         if first:
             self.pane.people.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _choose(self, choices: Mapping[int, Outcome]) -> None:
+    def _choose(self, choices: Mapping[int, Choice]) -> None:
         if self._preview is not None:
             self.planning.choose(self._preview, choices)
 

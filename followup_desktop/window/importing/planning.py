@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from followup_desktop.desktop.untrusted.parent import Found, Stopped, read_files
 from followup_desktop.domain.errors import Refused
-from followup_desktop.domain.imports import ImportPlan, KnownContact, Outcome, Planned, match_keys, plan
+from followup_desktop.domain.imports import Choice, ImportPlan, KnownContact, Outcome, Planned, match_keys, plan
 from followup_desktop.store.book import Book
 from followup_desktop.store.errors import BookError
 from followup_desktop.store.reads.contacts import match_candidates
@@ -27,7 +27,7 @@ class Preview:
     found: Found
     known: Mapping[str, Sequence[KnownContact]]
     plan: ImportPlan
-    choices: Mapping[int, Outcome] = field(default_factory=dict)
+    choices: Mapping[int, Choice] = field(default_factory=dict)
 
     def contact(self, row: int) -> KnownContact | None:
         """A contact of the book that a card may belong to."""
@@ -76,7 +76,7 @@ class Planning(QObject):
         """Stop reading: the child process is killed."""
         self._stop.set()
 
-    def choose(self, preview: Preview, choices: Mapping[int, Outcome]) -> None:
+    def choose(self, preview: Preview, choices: Mapping[int, Choice]) -> None:
         """Plan again with other choices; only the newest ones are answered."""
         self._context.worker.run(lambda: _planned_again(preview, choices), self.planned.emit, lane=_LANE)
 
@@ -107,14 +107,14 @@ class Planning(QObject):
             book.close()
 
 
-def _over_book(book: Book, found: Found, choices: Mapping[int, Outcome]) -> Preview:
+def _over_book(book: Book, found: Found, choices: Mapping[int, Choice]) -> Preview:
     keys = [key for card in found.cards for key in match_keys(card.fields)]
     known = match_candidates(book, keys)
     planned = plan(found.cards, known, found.problems, choices, found.happened)
     return Preview(found, known, planned, choices)
 
 
-def _planned_again(preview: Preview, choices: Mapping[int, Outcome]) -> Preview:
+def _planned_again(preview: Preview, choices: Mapping[int, Choice]) -> Preview:
     found = preview.found
     planned = plan(found.cards, preview.known, found.problems, choices, found.happened)
     return replace(preview, plan=planned, choices=dict(choices))

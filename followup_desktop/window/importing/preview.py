@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from followup_desktop.domain.imports import Outcome
+from followup_desktop.domain.imports import Choice, Outcome
 from followup_desktop.window.importing.detail import Detail
 from followup_desktop.window.importing.model import PeopleModel
 from followup_desktop.window.importing.planning import Preview
@@ -91,11 +91,11 @@ class PreviewPane(QWidget):
         for place in self.people.places():
             choices.pop(place, None)
             if outcome is not Outcome.MERGED:
-                choices[place] = outcome
+                choices[place] = Choice(outcome)
         self.choices_made.emit(choices)
 
     @property
-    def choices(self) -> Mapping[int, Outcome]:
+    def choices(self) -> Mapping[int, Choice]:
         """What the person chose so far."""
         return self._preview.choices if self._preview else {}
 
