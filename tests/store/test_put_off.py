@@ -6,13 +6,16 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 
 from followup_desktop.domain.cadence import Cadence, Unit
+from followup_desktop.domain.channels import Channel
 from followup_desktop.domain.check_ins import CheckInDraft, Kind
 from followup_desktop.domain.contact_dates import ContactDate, DateKind
 from followup_desktop.domain.dates import PartialDate
+from followup_desktop.domain.interactions import InteractionDraft, LoopDraft
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.today import today
 from followup_desktop.store.writes import check_ins
 from followup_desktop.store.writes.check_ins import Done
+from followup_desktop.store.writes.interactions import log_interaction
 
 Add = Callable[..., int]
 BIRTHDAY = ContactDate(DateKind.BIRTHDAY, PartialDate(1980, 11, 22))
@@ -49,6 +52,19 @@ def test_a_moment_that_was_chosen_elsewhere_comes_at_that_moment(book: Book, add
         assert timed.due_at == at
         assert timed.due_on == at.astimezone(zone).date()
         assert today(book, at.astimezone(zone) - timedelta(days=1)).timed == ()
+
+
+def test_what_was_put_off_elsewhere_comes_at_that_moment(book: Book, add: Add) -> None:
+    here = datetime(2026, 11, 22, 8, 0, tzinfo=TOKYO)
+    ana = add("Ana Moreira", at=here, dates=(BIRTHDAY,))
+    loop = LoopDraft(ana, "Ask how it went", here.date() - timedelta(days=3))
+    draft = InteractionDraft((ana,), here.date() - timedelta(days=2), Channel.CALL)
+    log_interaction(book, draft, here, loops=(loop,))
+    eleven = here + timedelta(hours=3)
+    for check_in in (*today(book, here).occasions, *today(book, here).promises):
+        check_ins.snooze_check_in(book, check_in.uuid, eleven, here)
+    for zone in (TOKYO, UTC, HONOLULU):
+        assert [c.due_at for c in today(book, eleven.astimezone(zone)).timed] == [eleven, eleven]
 
 
 def test_a_keep_in_touch_put_off_to_a_moment_is_never_behind_more_urgent_ones(

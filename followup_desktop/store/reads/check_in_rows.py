@@ -13,6 +13,8 @@ PERSON = """c.id, c.uuid, c.display_name, c.since_on, c.in_touch_from, c.next_du
 AWAKE = "NOT c.archived AND NOT c.is_me AND (c.paused_until IS NULL OR c.paused_until <= :today)"
 """Contacts that may be reminded of: the condition every list of due things shares."""
 
+_ZONES_APART = timedelta(days=3)
+
 
 def records(book: Book, uuids: list[str]) -> dict[str, tuple[str, str]]:
     """What was done with occurrences: their state and where they were snoozed to, by UUID."""
@@ -29,6 +31,11 @@ def put_off(check_in: CheckIn, moved: str, now: datetime) -> CheckIn:
 def days(now: datetime) -> tuple[str, str]:
     """Today and tomorrow as rows say them."""
     return now.date().isoformat(), (now.date() + timedelta(days=1)).isoformat()
+
+
+def around(now: datetime) -> str:
+    """A day before which every row's moment begins that is today here, whatever zone it was chosen in."""
+    return (now.date() + _ZONES_APART).isoformat()
 
 
 def day(text: str) -> date:

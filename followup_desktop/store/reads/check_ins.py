@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from followup_desktop.domain.cadence import Band
@@ -12,7 +12,7 @@ from followup_desktop.domain.check_ins import PROMISES, CheckIn, Kind, State
 from followup_desktop.domain.errors import NotFound
 from followup_desktop.domain.words import keep_in_touch_reason
 from followup_desktop.store.book import Book
-from followup_desktop.store.reads.check_in_rows import AWAKE, PERSON, day, day_of, days, moment
+from followup_desktop.store.reads.check_in_rows import AWAKE, PERSON, around, day, day_of, days, moment
 from followup_desktop.store.reads.occasions import find_occasion
 from followup_desktop.store.reads.settings import preferences
 from followup_desktop.store.rows import rhythm_of, uuid_bytes, uuid_text
@@ -45,8 +45,6 @@ _TIMED = f"""
 SELECT contact_id FROM check_ins WHERE state = '{State.OPEN}' AND coalesce(snoozed_to, due) < :tomorrow
     AND kind = '{Kind.KEEP_IN_TOUCH}' AND length(snoozed_to) > 10
 """
-_ZONES_APART = timedelta(days=3)
-"""A moment that is today here bears, written in another zone, a date before this many days ahead."""
 _MOST_URGENT = f"SELECT c.id, {_URGENCY} FROM contacts c LEFT JOIN circles r ON r.id = c.circle_id WHERE {_SHOWN}"
 
 
@@ -57,16 +55,15 @@ def made_due(book: Book, now: datetime) -> list[CheckIn]:
     """
     where = f"""WHERE k.state = '{State.OPEN}' AND coalesce(k.snoozed_to, k.due) < :around
         AND k.kind IN ({_MADE_KINDS}) AND k.kind <> '{Kind.OCCASION}' AND k.loop_id IS NULL AND {AWAKE}"""
-    around = (now.date() + _ZONES_APART).isoformat()
-    rows = book.rows(_MADE + where, {"today": now.date().isoformat(), "around": around})
+    rows = book.rows(_MADE + where, {"today": now.date().isoformat(), "around": around(now)})
     return [check_in for row in rows if (check_in := _stored(row, now)).due_on <= now.date()]
 
 
 def loops_due(book: Book, now: datetime) -> list[CheckIn]:
     """Open loops with a date that has passed: the day after it, one asks."""
-    today, tomorrow = days(now)
-    where = f"WHERE l.closed_on IS NULL AND l.on_day < :today AND coalesce(k.snoozed_to, '') < :tomorrow AND {AWAKE}"
-    return [_stored(row, now) for row in book.rows(_LOOPS + where, {"today": today, "tomorrow": tomorrow})]
+    where = f"WHERE l.closed_on IS NULL AND l.on_day < :today AND coalesce(k.snoozed_to, '') < :around AND {AWAKE}"
+    rows = book.rows(_LOOPS + where, {"today": now.date().isoformat(), "around": around(now)})
+    return [check_in for row in rows if (check_in := _stored(row, now)).due_on <= now.date()]
 
 
 def ready(book: Book, now: datetime, limit: int) -> tuple[list[CheckIn], int]:

@@ -24,7 +24,7 @@ from followup_desktop.domain.occasions import (
     shows,
 )
 from followup_desktop.store.book import Book
-from followup_desktop.store.reads.check_in_rows import AWAKE, PERSON, day, days, put_off, records
+from followup_desktop.store.reads.check_in_rows import AWAKE, PERSON, around, day, day_of, put_off, records
 from followup_desktop.store.rows import rhythm_of, uuid_text
 
 _DATES = f"""
@@ -52,14 +52,13 @@ def occasions_due(book: Book, now: datetime, leap_day: LeapDay) -> list[CheckIn]
 
     Of those who celebrate a holiday the closest few: finishing them brings up nobody else.
     """
-    _, tomorrow = days(now)
     near = (*_dates_near(book, now.date(), leap_day), *_holidays_near(book, now.date()), *_put_off(book, now))
     found = {check_in.uuid: check_in for check_in in near}
     handled = records(book, list(found))
     due = []
     for uuid, check_in in found.items():
         state, moved = handled.get(uuid, (State.OPEN, ""))
-        if state == State.OPEN and moved < tomorrow:
+        if state == State.OPEN and (not moved or day_of(moved, now) <= now.date()):
             due.append(put_off(check_in, moved, now) if moved else check_in)
     return due
 
@@ -153,9 +152,8 @@ def _closest(row: Sequence[Any], on: date) -> tuple[int, str]:
 
 def _put_off(book: Book, now: datetime) -> Iterator[CheckIn]:
     """Occasions that a person put off to a day or moment that has come, however long ago they were."""
-    today, tomorrow = days(now)
-    for key, contact, due in book.rows(_OPEN_PUT_OFF, (tomorrow,)):
-        who = {"today": today, "contact": contact}
+    for key, contact, due in book.rows(_OPEN_PUT_OFF, (around(now),)):
+        who = {"today": now.date().isoformat(), "contact": contact}
         dates = book.rows(f"{_DATES} WHERE d.contact_id = :contact AND {AWAKE}", who)
         of_that_day = [_occasion(row, _date_of(row), day(due), now.date()) for row in dates]
         of_that_day += _holidays_on(book, who, day(due), now.date())
