@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from followup_desktop.domain.cadence import Cadence
 from followup_desktop.domain.channels import Channel, Initiator
-from followup_desktop.domain.check_ins import Kind
+from followup_desktop.domain.check_ins import Kind, State
 from followup_desktop.domain.contacts import ContactFields
 from followup_desktop.domain.interactions import FavorEntry
 
@@ -32,6 +33,9 @@ class ForeignCard:
     the file it begins with the file's name. `circle_name` is the circle they stood in. A person of whom a file tells
     only in passing (the sender of a mail, say) is `passing`: they are matched and complete a contact that is there,
     but become a new one only where the person who imports wants it.
+
+    `uuid` is what a new contact is called by in the book as well, where nobody else is; `date_uuids` are those of the
+    dates, in their order. A card of this program's own is `exact`: its first due date is the one that it says.
     """
 
     fields: ContactFields
@@ -42,11 +46,20 @@ class ForeignCard:
     added_on: date | None = None
     archived: bool = False
     passing: bool = False
+    uuid: str = ""
+    date_uuids: tuple[str, ...] = ()
+    exact: bool = False
+    first_due_on: date | None = None
+    paused_until: date | None = None
+    is_me: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ForeignLoop:
-    """Something to come back to with a person of the same file. `uuid` keeps it one, however often it is imported."""
+    """Something to come back to with a person of the same file. `uuid` keeps it one, however often it is imported.
+
+    `interaction` and `closed_by` are the UUIDs of where it was noted and of what closed it, if the file knows.
+    """
 
     person: str
     text: str
@@ -54,6 +67,8 @@ class ForeignLoop:
     uuid: str
     on: date | None = None
     closed_on: date | None = None
+    interaction: str = ""
+    closed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +109,11 @@ class ForeignFavor:
 
 @dataclass(frozen=True, slots=True)
 class ForeignCheckIn:
-    """An open check-in that somebody made for a person of the same file."""
+    """A check-in that somebody made for a person of the same file, or what became of one that followed by itself.
+
+    What is beyond its moment is of files of this program's own: `snoozed_to` is a day or a moment in ISO 8601, and
+    `interaction`, `loop` and `favor` are the UUIDs of what it led to and of what it comes from.
+    """
 
     person: str
     kind: Kind
@@ -102,10 +121,37 @@ class ForeignCheckIn:
     due_on: date
     uuid: str
     due_at: datetime | None = None
+    state: State = State.OPEN
+    snoozed_to: str = ""
+    snoozed_at: datetime | None = None
+    closed_at: datetime | None = None
+    band: str = ""
+    interaction: str = ""
+    loop: str = ""
+    favor: str = ""
 
 
-Happened = ForeignInteraction | ForeignLoop | ForeignFavor | ForeignCheckIn
-"""What a file tells of people beside who they are."""
+@dataclass(frozen=True, slots=True)
+class ForeignCircle:
+    """A circle of another book."""
+
+    name: str
+    cadence: Cadence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignSettings:
+    """What another book of this program's own has chosen: its circles, the closest first, and its preferences as JSON.
+
+    They are taken over whole by a book in which nobody is yet; any other only gets the circles that it lacks.
+    """
+
+    circles: tuple[ForeignCircle, ...] = ()
+    preferences: str = "{}"
+
+
+Happened = ForeignInteraction | ForeignLoop | ForeignFavor | ForeignCheckIn | ForeignSettings
+"""What a file tells beside who people are. Settings are no entry of anybody's timeline."""
 Foreign = ForeignCard | Happened
 
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from followup_desktop.domain.foreign import ForeignCheckIn, ForeignFavor, ForeignInteraction, ForeignLoop, Happened
+from followup_desktop.domain.foreign import (
+    ForeignCheckIn,
+    ForeignFavor,
+    ForeignInteraction,
+    ForeignLoop,
+    ForeignSettings,
+    Happened,
+)
 from followup_desktop.store.book import Book
 from followup_desktop.store.rows import marks, uuid_bytes, uuid_text
 
@@ -20,7 +27,8 @@ _TABLES = {
 def in_book(book: Book, happened: Sequence[Happened]) -> set[str]:
     """The sources and UUIDs, of those that entries name, which are in the book."""
     found: set[str] = set()
-    told = [*happened, *(loop for one in happened if isinstance(one, ForeignInteraction) for loop in one.loops)]
+    told = [one for one in happened if not isinstance(one, ForeignSettings)]
+    told += [loop for one in happened if isinstance(one, ForeignInteraction) for loop in one.loops]
     for kind, table in _TABLES.items():
         uuids = [uuid_bytes(one.uuid) for one in told if isinstance(one, kind) and one.uuid]
         for part in _parts(uuids):

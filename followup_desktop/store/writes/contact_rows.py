@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from followup_desktop.domain.contacts import ContactFields, Portrait
@@ -14,11 +14,14 @@ from followup_desktop.store.contact_columns import FIELD_COLUMNS, LISTS, ListTab
 from followup_desktop.store.rows import new_uuid, uuid_text
 from followup_desktop.store.writes.change import Change
 
+_RHYTHM = {"circle_id", "cadence_count", "cadence_unit"}
 
-def insert_contact(work: Change, fields: ContactFields, **columns: Any) -> int:
+
+def insert_contact(work: Change, fields: ContactFields, *, dates: Sequence[bytes] = (), **columns: Any) -> int:
     """Add a contact with all their rows, and give their number.
 
     Without a UID of a file they get one of their own, so that what is exported is recognised when it comes back.
+    `dates` are the UUIDs of their dates, where these were in a book before: their occasions are named after them.
     """
     _keep_picture(work, fields.portrait)
     values = dict(zip(FIELD_COLUMNS, field_values(fields), strict=True))
@@ -29,7 +32,8 @@ def insert_contact(work: Change, fields: ContactFields, **columns: Any) -> int:
     columns.setdefault("added_on", work.today.isoformat())
     contact = work.insert("contacts", uuid=uuid, **values, **columns)
     for table in LISTS:
-        _insert_rows(work, table, contact, enumerate(map(table.to_row, getattr(fields, table.field))))
+        uuids = dates if table.field == "dates" else ()
+        _insert_rows(work, table, contact, enumerate(map(table.to_row, getattr(fields, table.field))), uuids)
     keys = match_keys(dataclasses.replace(fields, vcard_uid=values["vcard_uid"]))
     work.insert_later("match_keys", ("key", "contact_id"), [(key, contact) for key in keys])
     work.fresh.add(contact)
@@ -50,6 +54,9 @@ def update_contact(work: Change, contact: int, old: ContactFields, new: ContactF
     lists = [table for table in LISTS if getattr(old, table.field) != getattr(new, table.field)]
     revision, times = work.book.rows("SELECT revision, field_times FROM contacts WHERE id = ?", (contact,))[0]
     stamped = json.loads(times) | dict.fromkeys([*changed, *(table.field for table in lists)], work.now.isoformat())
+    if _RHYTHM & changed.keys():
+        # It was spread over the former cadence; who chooses one for many spreads them anew.
+        changed["first_due_on"] = None
     work.update("contacts", contact, **changed, revision=revision + 1, field_times=json.dumps(stamped))
     for table in lists:
         _update_rows(work, table, contact, [table.to_row(value) for value in getattr(new, table.field)])
@@ -62,8 +69,15 @@ def _keep_picture(work: Change, portrait: Portrait | None) -> None:
     work.book.execute(statement, (digest(portrait), portrait.media, portrait.data))
 
 
-def _insert_rows(work: Change, table: ListTable, contact: int, rows: Iterable[tuple[int, tuple[Any, ...]]]) -> None:
-    added = [(new_uuid(), contact, position, *row) for position, row in rows]
+def _insert_rows(
+    work: Change,
+    table: ListTable,
+    contact: int,
+    rows: Iterable[tuple[int, tuple[Any, ...]]],
+    uuids: Sequence[bytes] = (),
+) -> None:
+    named = iter(uuids)
+    added = [(next(named, None) or new_uuid(), contact, position, *row) for position, row in rows]
     if added:
         work.unwritten.add(contact)
         work.insert_later(table.name, ("uuid", "contact_id", "position", *table.columns), added)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.contacts import ContactFields
+from followup_desktop.domain.foreign import ForeignCard
 from followup_desktop.domain.imports import ImportPlan, Outcome, Planned
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.language import ngettext
 from followup_desktop.store.book import Book
 from followup_desktop.store.errors import StalePlan
 from followup_desktop.store.reads.contacts import load_fields
+from followup_desktop.store.rows import uuid_text
 from followup_desktop.store.writes.change import Change, change
 from followup_desktop.store.writes.contact_rows import insert_contact, update_contact
 from followup_desktop.store.writes.happened import insert_happened
+from followup_desktop.store.writes.other_books import columns_of, mend_relations, take_settings
 from followup_desktop.store.writes.spreading import spread
 
 
@@ -36,13 +39,15 @@ def commit_import(
     Raises StalePlan where a contact was changed since the plan was made.
     """
     with change(book, "", now, origin) as work:
+        take_settings(work, plan.happened)
         written = _Import(work, plan, circle, tags)
         for number, entry in enumerate(plan.entries):
             written.write(number, entry)
             if number % 50 == 0:
                 progress(number, len(plan.entries))
         happened = insert_happened(work, plan.happened, written.who())
-        spread(work, written.new)
+        mend_relations(work, written.new, written.called())
+        spread(work, [contact for contact in written.new if contact not in written.exact])
         work.label = _label(plan.count(Outcome.NEW) + plan.count(Outcome.MERGED), happened)
         work.created.extend(written.new)
     _optimize(book, len(plan.entries))
@@ -61,6 +66,8 @@ class _Import:
         self._became: dict[int, int] = {}
         self._written: dict[int, ContactFields] = {}
         self.new: list[int] = []
+        self.exact: set[int] = set()
+        """Those of the new ones whose first date stays as their file says."""
 
     def write(self, number: int, entry: Planned) -> None:
         """Write one entry of the plan."""
@@ -82,19 +89,34 @@ class _Import:
     def who(self) -> dict[str, int]:
         """The contacts by what their files call them; two who are called the same are called nothing."""
         found: dict[str, set[int]] = {}
+        for card, contact in self._people():
+            if card.key:
+                found.setdefault(card.key, set()).add(contact)
+        return {key: contacts.pop() for key, contacts in found.items() if len(contacts) == 1}
+
+    def called(self) -> dict[str, str]:
+        """The UUIDs in the book of those who have one in their file."""
+        return {
+            card.uuid: uuid_text(self._work.book.value("SELECT uuid FROM contacts WHERE id = ?", (contact,)))
+            for card, contact in self._people()
+            if card.uuid
+        }
+
+    def _people(self) -> Iterator[tuple[ForeignCard, int]]:
+        """Each person of the plan who is in the book now, with their number."""
         for number, entry in enumerate(self._plan.entries):
             planned = self._became.get(-1 - number, entry.contact or 0)
             contact = self._became.get(planned, planned)
-            if entry.card.key and contact > 0 and entry.outcome is not Outcome.SKIPPED:
-                found.setdefault(entry.card.key, set()).add(contact)
-        return {key: contacts.pop() for key, contacts in found.items() if len(contacts) == 1}
+            if contact > 0 and entry.outcome is not Outcome.SKIPPED:
+                yield entry.card, contact
 
     def _insert(self, entry: Planned) -> int:
         circle = self._circles.get(entry.card.circle_name, self._circle)
         fields = dataclasses.replace(entry.result, circle=circle, tags=self._tagged(entry.result))
-        added = {"added_on": entry.card.added_on.isoformat()} if entry.card.added_on else {}
-        contact = insert_contact(self._work, fields, archived=int(entry.card.archived), **added)
+        contact = insert_contact(self._work, fields, **columns_of(self._work, entry.card))
         self.new.append(contact)
+        if entry.card.exact:
+            self.exact.add(contact)
         self._written[contact] = fields
         return contact
 
