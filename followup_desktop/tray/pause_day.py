@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QCursor, QGuiApplication
-from PySide6.QtWidgets import QCalendarWidget, QDialog, QDialogButtonBox, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout
 
+from followup_desktop.desktop.theme.calendar import make_calendar
 from followup_desktop.desktop.theme.fonts import scaled, text_font
 
 _WIDTH = 360
@@ -28,10 +29,8 @@ class PauseDay(QDialog):
         self.setFixedWidth(scaled(_WIDTH))
         heading = QLabel(self.tr("Remind me again on"))
         heading.setFont(text_font("heading"))
-        self.calendar = QCalendarWidget()
+        self.calendar = make_calendar(self)
         self.calendar.setAccessibleName(heading.text())
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.setGridVisible(False)
         self.calendar.setMinimumDate(_qt(today + timedelta(days=1)))
         self.calendar.setSelectedDate(_qt(today + _OFFERED))
         self.calendar.activated.connect(self.accept)

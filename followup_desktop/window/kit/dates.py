@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from followup_desktop.desktop.theme.calendar import make_calendar
 from followup_desktop.desktop.theme.fonts import scaled
 from followup_desktop.desktop.theme.icons import icon
-from followup_desktop.desktop.theme.tokens import tokens_of
 
 
 class DateField(QLineEdit):
@@ -73,19 +73,8 @@ class CalendarPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("popup", True)
-        self.calendar = QCalendarWidget()
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
-        self.calendar.setGridVisible(False)
+        self.calendar = make_calendar(parent)
         self.calendar.setMinimumSize(scaled(300), scaled(250))
-        look = tokens_of(parent)
-        heads = QTextCharFormat()
-        heads.setForeground(look.color("faint"))
-        heads.setBackground(look.color("card"))
-        self.calendar.setHeaderTextFormat(heads)
-        workday = self.calendar.weekdayTextFormat(Qt.DayOfWeek.Monday)
-        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.calendar.setWeekdayTextFormat(weekend, workday)
         if day is not None:
             self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         column = QVBoxLayout(self)
