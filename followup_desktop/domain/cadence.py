@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -125,9 +126,9 @@ def rhythm(
 
     `halves` is by how many halves of the cadence the gap is stretched (domain.outreach.stretched_halves).
 
-    Due is last contact + cadence; with no contact yet, the day added + cadence, or the date that an import spread it
-    to, which is never later: a closer circle, chosen since, does not wait for a wider one's date. A skip after that
-    counts anew from its own day, and is no contact: only the due date moves.
+    Due is last contact + cadence; with no contact yet, the day added + cadence, or the date that it was spread to when
+    the cadence was chosen for many. A skip after that counts anew from its own day, and is no contact: only the due
+    date moves.
     """
     if cadence is None:
         return None
@@ -135,7 +136,7 @@ def rhythm(
     half = timedelta(days=(cadence.days_after(since) + 1) // 2)
     due_on = _later(cadence.after(since, 1 + halves // 2), half * (halves % 2))
     if last_contact_on is None and first_due_on is not None:
-        due_on = min(due_on, first_due_on)
+        due_on = first_due_on
     if skipped_on is not None and skipped_on >= since:
         due_on = max(due_on, cadence.after(skipped_on))
     in_touch_from = min(_later(since, half), due_on)
@@ -148,6 +149,22 @@ def spread_first_dates(count: int, cadence: Cadence, added_on: date) -> list[dat
     """First due dates for contacts that were added together, evenly over one cadence, the last at its end."""
     days = cadence.days_after(added_on)
     return [added_on + timedelta(days=-(-days * place // count)) for place in range(1, count + 1)]
+
+
+def emptiest_day(taken: Mapping[date, int], cadence: Cadence, today: date) -> date:
+    """The first due date of one more person who comes into a cadence today: a day within it on which fewest are due.
+
+    `taken` is how many are due on a day. Of days that are equally empty the one farthest from what was taken before is
+    chosen, by halving (van der Corput's sequence), so that also the first few of many stand far apart.
+    """
+    days = cadence.days_after(today)
+    fewest = min(taken.get(today + timedelta(days=ahead), 0) for ahead in range(1, days + 1))
+    bits = days.bit_length()
+    for place in range(1, 1 << bits):
+        ahead = int(f"{place:0{bits}b}"[::-1], 2)
+        if ahead <= days and taken.get(today + timedelta(days=ahead), 0) == fewest:
+            return today + timedelta(days=ahead)
+    raise AssertionError("one of the days is the emptiest")
 
 
 def _later(day: date, gap: timedelta) -> date:

@@ -1,10 +1,12 @@
+from collections import Counter
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_desktop.domain.cadence import Band, Cadence, Rhythm, Unit, rhythm, spread_first_dates
+from followup_desktop.domain.cadence import Band, Cadence, Rhythm, Unit, emptiest_day, rhythm, spread_first_dates
 from followup_desktop.domain.errors import Refused
 
 SIX_WEEKS = Cadence(6, Unit.WEEK)
@@ -47,7 +49,7 @@ def test_due_is_last_contact_plus_cadence() -> None:
 
 def test_due_without_a_contact_counts_from_the_day_added_or_where_an_import_spread_it() -> None:
     assert of(MONTH).due_on == date(2026, 2, 28)
-    assert of(MONTH, first_due_on=date(2026, 7, 9)).due_on == of(MONTH).due_on
+    assert of(MONTH, first_due_on=date(2026, 7, 9)).due_on == date(2026, 7, 9)
     assert of(MONTH, first_due_on=date(2026, 2, 9)).due_on == date(2026, 2, 9)
     assert of(MONTH, first_due_on=date(2026, 2, 9), last_contact_on=date(2026, 2, 8)).due_on == date(2026, 3, 8)
 
@@ -105,3 +107,23 @@ def test_bands_follow_one_another(
 
 def test_a_cadence_ends_at_the_last_day_there_is() -> None:
     assert Cadence(100, Unit.YEAR).after(date(9990, 1, 1)) == date.max
+
+
+@pytest.mark.parametrize("cadence", [Cadence(1, Unit.DAY), Cadence(2, Unit.WEEK), SIX_WEEKS, Cadence(6, Unit.MONTH)])
+@pytest.mark.parametrize("people", [1, 7, 30, 500])
+def test_people_who_come_one_by_one_are_due_as_evenly_as_can_be(cadence: Cadence, people: int) -> None:
+    taken: Counter[date] = Counter()
+    for _person in range(people):
+        day = emptiest_day(taken, cadence, ADDED)
+        assert ADDED < day <= cadence.after(ADDED)
+        taken[day] += 1
+    days = cadence.days_after(ADDED)
+    assert max(taken.values()) == -(-people // days)
+
+
+def test_the_first_few_of_many_stand_far_apart() -> None:
+    taken: Counter[date] = Counter()
+    for _person in range(6):
+        taken[emptiest_day(taken, Cadence(6, Unit.MONTH), ADDED)] += 1
+    ordered = sorted(taken)
+    assert min((later - earlier).days for earlier, later in pairwise(ordered)) >= 14

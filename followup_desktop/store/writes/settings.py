@@ -17,6 +17,7 @@ from followup_desktop.store.book import Book
 from followup_desktop.store.reads.settings import preferences
 from followup_desktop.store.reads.today import today
 from followup_desktop.store.writes.change import Change, change
+from followup_desktop.store.writes.spreading import spread
 
 
 def add_circle(book: Book, name: str, cadence: Cadence | None, now: datetime, origin: str = "") -> Changes:
@@ -41,10 +42,19 @@ def edit_circle(
     count, unit = _columns(cadence)
     with change(book, _("Changed the circle {name}").format(name=name), now, origin) as work:
         _check_name(book, name, circle)
-        if book.row("SELECT 1 FROM circles WHERE id = ?", (circle,)) is None:
+        former = book.row("SELECT cadence_count, cadence_unit FROM circles WHERE id = ?", (circle,))
+        if former is None:
             raise NotFound(_("This circle is not in the book any more"))
         work.update("circles", circle, name=name.strip(), cadence_count=count, cadence_unit=unit)
+        if former != (count, unit):
+            _spread_again(work, circle)
     return work.done
+
+
+def _spread_again(work: Change, circle: int) -> None:
+    """Dates that were spread over the former cadence are spread over the new one."""
+    query = "SELECT id FROM contacts WHERE circle_id = ? AND first_due_on IS NOT NULL ORDER BY first_due_on, id"
+    spread(work, [row for (row,) in work.book.rows(query, (circle,))])
 
 
 def remove_circle(book: Book, circle: int, now: datetime, origin: str = "") -> Changes:
