@@ -19,9 +19,10 @@ HEAD = 16_384
 """Bytes at the beginning by which a file is recognised."""
 _ROOMS: dict[Format, str] = {
     Format.VCARD: "vcard.people",
+    Format.JSON: "book_json.people",
 }
 """The module of each format, with `looks_like(head, name) -> bool` and `read`, the most certain first."""
-_BY_SUFFIX = {"vcf": Format.VCARD, "vcard": Format.VCARD}
+_BY_SUFFIX = {"vcf": Format.VCARD, "vcard": Format.VCARD, "json": Format.JSON}
 """What a file is read as whose beginning says nothing: its reader then tells what is wrong with it."""
 _DEFAULT = ReadOptions()
 

@@ -1,0 +1,41 @@
+"""A book as it leaves in one file: everything that a person would miss, as it streams."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from followup_desktop.domain.foreign import (
+    ForeignCard,
+    ForeignCheckIn,
+    ForeignFavor,
+    ForeignInteraction,
+    ForeignLoop,
+    ForeignSettings,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WholeBook:
+    """All of a book, or of some of its contacts: each part is gone through once, in this order.
+
+    Contacts, and through them everything, are named by their UUIDs; `file` and `line` say nothing.
+    """
+
+    written_at: datetime
+    written_by: str
+    settings: ForeignSettings
+    people: Iterable[ForeignCard]
+    interactions: Iterable[ForeignInteraction]
+    loops: Iterable[ForeignLoop]
+    favors: Iterable[ForeignFavor]
+    check_ins: Iterable[ForeignCheckIn]
+
+
+@dataclass(slots=True)
+class Written:
+    """How much of a book was written."""
+
+    contacts: int = 0
+    interactions: int = 0

@@ -1,0 +1,136 @@
+"""Writes a book, one contact or entry a line; what has its default is left out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any, BinaryIO, TypeVar
+
+from followup_desktop.domain.foreign import (
+    ForeignCheckIn,
+    ForeignCircle,
+    ForeignFavor,
+    ForeignInteraction,
+    ForeignLoop,
+)
+from followup_desktop.domain.interactions import Initiator
+from followup_desktop.domain.whole_book import WholeBook, Written
+from followup_desktop.formats.book_json.shape import FORMAT, VERSION
+from followup_desktop.formats.book_json.write_people import person
+
+_T = TypeVar("_T")
+_AT_ONCE = 1 << 16
+"""Characters that are gathered before they are written."""
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def write_book(book: WholeBook, out: BinaryIO, step: Callable[[int], None] = lambda written: None) -> Written:
+    """Write a book, and say how much that was. `step` is told how many contacts are written, and may raise to stop."""
+    written = Written()
+
+    def contact(card: Any) -> dict[str, Any]:
+        step(written.contacts)
+        written.contacts += 1
+        return person(card)
+
+    def happened(one: ForeignInteraction) -> dict[str, Any]:
+        written.interactions += 1
+        if written.interactions % 1000 == 0:
+            step(written.contacts)
+        return interaction(one)
+
+    _head(book, out)
+    _part(out, "contacts", book.people, contact)
+    _part(out, "interactions", book.interactions, happened)
+    _part(out, "open_loops", book.loops, loop)
+    _part(out, "favors", book.favors, favor)
+    _part(out, "check_ins", book.check_ins, check_in)
+    out.write(b"\n}\n")
+    return written
+
+
+def interaction(one: ForeignInteraction) -> dict[str, Any]:
+    """An interaction as a JSON object."""
+    found: dict[str, Any] = {"id": one.uuid, "contacts": one.people, "on": one.on.isoformat()}
+    if one.at is not None:
+        found["at"] = one.at.isoformat(timespec="minutes")
+    found["channel"] = one.channel.value
+    if one.initiator is not Initiator.UNKNOWN:
+        found["initiator"] = one.initiator.value
+    if one.notes:
+        found["notes"] = one.notes
+    if not one.counts:
+        found["counts"] = False
+    if one.minutes is not None:
+        found["minutes"] = one.minutes
+    if one.introduces:
+        found["introduces"] = True
+    if one.source:
+        found["source"] = one.source
+    return found
+
+
+def loop(one: ForeignLoop) -> dict[str, Any]:
+    """Something to come back to as a JSON object."""
+    found = {"id": one.uuid, "contact": one.person, "text": one.text, "opened_on": one.opened_on.isoformat()}
+    days = {"on": one.on, "closed_on": one.closed_on}
+    found |= {name: day.isoformat() for name, day in days.items() if day}
+    return found | _said(interaction=one.interaction, closed_by=one.closed_by)
+
+
+def favor(one: ForeignFavor) -> dict[str, Any]:
+    """An entry of the ledger as a JSON object."""
+    on = one.on.isoformat()
+    return {"id": one.uuid, "contact": one.person, "entry": one.entry.value, "text": one.text, "on": on}
+
+
+def check_in(one: ForeignCheckIn) -> dict[str, Any]:
+    """A check-in as a JSON object."""
+    found = {"id": one.uuid, "contact": one.person, "kind": one.kind.value, "due_on": one.due_on.isoformat()}
+    if one.due_at:
+        found["due_at"] = one.due_at.isoformat(timespec="minutes")
+    found["state"] = one.state.value
+    moments = {"snoozed_at": one.snoozed_at, "closed_at": one.closed_at}
+    found |= {name: moment.isoformat() for name, moment in moments.items() if moment}
+    return found | _said(
+        reason=one.reason, snoozed_to=one.snoozed_to, band=one.band, interaction=one.interaction, open_loop=one.loop,
+        favor=one.favor,
+    )  # fmt: skip
+
+
+def circle(one: ForeignCircle) -> dict[str, Any]:
+    """A circle as a JSON object."""
+    return {"name": one.name} | ({"cadence": str(one.cadence)} if one.cadence else {})
+
+
+def _said(**texts: str) -> dict[str, str]:
+    return {name: text for name, text in texts.items() if text}
+
+
+def _head(book: WholeBook, out: BinaryIO) -> None:
+    head = {
+        "format": FORMAT,
+        "version": VERSION,
+        "written_by": book.written_by,
+        "written_at": book.written_at.isoformat(),
+        "circles": [circle(one) for one in book.settings.circles],
+        "preferences": json.loads(book.settings.preferences),
+    }
+    lines = ",\n".join(f"{_encode(name)}:{_encode(value)}" for name, value in head.items())
+    out.write(f"{{\n{lines}".encode("utf-8", "replace"))
+
+
+def _part(out: BinaryIO, name: str, values: Iterable[_T], shape: Callable[[_T], dict[str, Any]]) -> None:
+    out.write(f',\n"{name}":['.encode())
+    lines: list[str] = []
+    length, between = 0, "\n"
+    for value in values:
+        lines.append(_encode(shape(value)))
+        length += len(lines[-1])
+        if length > _AT_ONCE:
+            out.write((between + ",\n".join(lines)).encode("utf-8", "replace"))
+            length, between = 0, ",\n"
+            lines.clear()
+    if lines:
+        out.write((between + ",\n".join(lines)).encode("utf-8", "replace"))
+    out.write(b"\n]")
