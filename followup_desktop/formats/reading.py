@@ -20,9 +20,19 @@ HEAD = 16_384
 _ROOMS: dict[Format, str] = {
     Format.VCARD: "vcard.people",
     Format.JSON: "book_json.people",
+    Format.CALENDAR: "icalendar.reader",
+    Format.MAILBOX: "mailbox.reader",
+    Format.CHAT: "chat.reader",
 }
 """The module of each format, with `looks_like(head, name) -> bool` and `read`, the most certain first."""
-_BY_SUFFIX = {"vcf": Format.VCARD, "vcard": Format.VCARD, "json": Format.JSON}
+_BY_SUFFIX = {
+    "vcf": Format.VCARD,
+    "vcard": Format.VCARD,
+    "json": Format.JSON,
+    "ics": Format.CALENDAR,
+    "mbox": Format.MAILBOX,
+    "eml": Format.MAILBOX,
+}
 """What a file is read as whose beginning says nothing: its reader then tells what is wrong with it."""
 _DEFAULT = ReadOptions()
 

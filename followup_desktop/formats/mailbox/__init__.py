@@ -1,0 +1,1 @@
+"""Mail as mbox files and single messages (.eml): who wrote to whom on which day, from the headers alone."""
