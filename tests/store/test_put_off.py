@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 from followup_desktop.domain.cadence import Cadence, Unit
 from followup_desktop.domain.channels import Channel
@@ -78,3 +79,16 @@ def test_a_keep_in_touch_put_off_to_a_moment_is_never_behind_more_urgent_ones(
     check_ins.snooze_check_in(book, check_in.uuid, now + timedelta(hours=3), now)
     assert [c.contact for c in today(book, now).timed] == [ana]
     assert ana not in [c.contact for c in (*today(book, now).few, *today(book, now).next)]
+
+
+def test_in_the_hour_that_comes_twice_one_can_put_off_to_its_second_half(book: Book, add: Add) -> None:
+    berlin = ZoneInfo("Europe/Berlin")
+    now = datetime(2026, 10, 25, 2, 45, tzinfo=berlin)
+    ana = add("Ana Moreira", at=now - timedelta(days=2))
+    check_ins.add_check_in(book, CheckInDraft(ana, Kind.REMINDER, "call", now.date()), now)
+    (call,) = today(book, now).promises
+    later = now.replace(minute=15, fold=1)
+    assert check_ins.snooze_check_in(book, call.uuid, later, now)
+    (moved,) = today(book, now).timed
+    assert moved.due_at is not None
+    assert moved.due_at.astimezone(UTC) - now.astimezone(UTC) == timedelta(minutes=30)

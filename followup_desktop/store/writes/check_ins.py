@@ -11,6 +11,7 @@ from followup_desktop.domain.check_ins import PROMISES, CheckIn, CheckInDraft, K
 from followup_desktop.domain.errors import NotFound, Refused
 from followup_desktop.domain.interactions import Channel, Initiator, InteractionDraft
 from followup_desktop.domain.language import gettext as _
+from followup_desktop.domain.moments import instant
 from followup_desktop.domain.words import a_channel
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.check_ins import find_check_in
@@ -105,7 +106,7 @@ def skip_check_in(book: Book, uuid: str, now: datetime, origin: str = "") -> Cha
 
 def snooze_check_in(book: Book, uuid: str, until: date | datetime, now: datetime, origin: str = "") -> Changes:
     """Move a check-in to a day or a moment that is ahead; the cadence stays as it is. Raises NotFound, Refused."""
-    ahead = until > now if isinstance(until, datetime) else until > now.date()
+    ahead = instant(until) > instant(now) if isinstance(until, datetime) else until > now.date()
     if not ahead:
         raise Refused(_("Choose a day or a moment that is still ahead"), field="until")
     moved = until.isoformat(timespec="minutes") if isinstance(until, datetime) else until.isoformat()

@@ -12,6 +12,7 @@ from followup_desktop.domain.check_ins import Kind, State
 from followup_desktop.domain.errors import NotFound, Refused
 from followup_desktop.domain.interactions import InteractionDraft, LoopDraft
 from followup_desktop.domain.language import gettext as _
+from followup_desktop.domain.moments import instant
 from followup_desktop.domain.words import a_channel, list_of
 from followup_desktop.store.book import Book
 from followup_desktop.store.rows import marks
@@ -224,7 +225,7 @@ def _columns(draft: InteractionDraft) -> dict[str, Any]:
 
 
 def _check_moment(draft: InteractionDraft, now: datetime) -> None:
-    if draft.on > now.date() or (draft.at is not None and draft.at > now):
+    if draft.on > now.date() or (draft.at is not None and instant(draft.at) > instant(now)):
         raise Refused(_("This lies in the future: log it when it has happened, or add a reminder"), field="on")
 
 

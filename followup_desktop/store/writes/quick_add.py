@@ -9,7 +9,7 @@ from followup_desktop.domain.check_ins import State
 from followup_desktop.domain.errors import NotFound, Refused
 from followup_desktop.domain.interactions import InteractionDraft, LoopDraft
 from followup_desktop.domain.language import gettext as _
-from followup_desktop.domain.moments import local_moment
+from followup_desktop.domain.moments import instant, local_moment
 from followup_desktop.domain.understanding.understood import FollowUp, Understood
 from followup_desktop.domain.words import a_channel, list_of
 from followup_desktop.store.book import Book
@@ -40,7 +40,7 @@ def quick_add(book: Book, understood: Understood, now: datetime, origin: str = "
 def draft_of(understood: Understood, now: datetime) -> InteractionDraft:
     """The interaction of a line. Raises Refused where it lies ahead."""
     at = local_moment(understood.on, understood.at, now) if understood.at else None
-    if understood.on > now.date() or (at is not None and at > now):
+    if understood.on > now.date() or (at is not None and instant(at) > instant(now)):
         raise Refused(_("This lies in the future: log it when it has happened, or add a reminder"), field="on")
     if at is None and understood.on_span is None and understood.on == now.date():
         at = now
