@@ -54,6 +54,11 @@ class Offer:
     why: str
     loop: str = ""
 
+    @property
+    def comes_on(self) -> date:
+        """The day on which Today says it: of a loop the day after its own."""
+        return self.on + _NEXT_DAY if self.loop and self.on < date.max else self.on
+
 
 def offers(logged: Logged, name: str, today: date, weekend: frozenset[int], region: str = "") -> tuple[Offer, ...]:
     """The follow-ups that fit (product.md, After logging): at most four, the best first; none where nothing fits.
@@ -120,7 +125,7 @@ def _dated(case: _Case) -> Iterator[Offer]:
     if case.logged.loops:
         return
     for coming in case.told.coming[:_MOST_COMING]:
-        loop = _("ask how it went: {what}").format(what=coming.what)
+        loop = _("Ask how it went: “{what}”").format(what=coming.what)
         why = _("They mentioned a day: ask about it the day after")
         yield Offer(Kind.FOLLOW_UP, coming.on, loop, why, loop)
 

@@ -68,6 +68,7 @@ class AfterLogging(QWidget):
         self._interaction = 0
         self._named = False
         self._people: frozenset[int] = frozenset()
+        self._names: dict[int, str] = {}
         self._offered: list[_Offered] = []
         self._words = label("", "faint")
         self._flow = FlowLayout()
@@ -154,6 +155,7 @@ class AfterLogging(QWidget):
             self.dismiss()
             return
         self._offered += [offered for offered in fitting.offered if offered not in self._offered]
+        self._names = dict(fitting.people)
         asked = {offered.contact for offered in self._offered}
         names = list_of([name for number, name in fitting.people if number in asked])
         named = self.tr("Follow up with {names}?").format(names=names)
@@ -162,7 +164,9 @@ class AfterLogging(QWidget):
         self._show(fitting.offered)
         if new and self._offered:
             self.offered.emit()
-            announce(self, self.tr("{n} follow-ups fit this").format(n=len(self._offered)))
+            count = len(self._offered)
+            words = self.tr("1 follow-up fits this") if count == 1 else self.tr("{n} follow-ups fit this")
+            announce(self, words.format(n=count))
 
     def _show(self, open_now: Sequence[_Offered]) -> None:
         place = self._focused_place()
@@ -175,14 +179,14 @@ class AfterLogging(QWidget):
             self._focus_from(place)
 
     def _offer(self, offered: _Offered) -> ChoiceChip:
-        chip = ChoiceChip(self._chip_words(offered.offer), "plus", checkable=False)
+        chip = ChoiceChip(self._chip_words(offered), "plus", checkable=False)
         chip.setToolTip(plain_tooltip(offered.offer.why))
         chip.setAccessibleDescription(offered.offer.why)
         chip.clicked.connect(partial(self._take, offered))
         return chip
 
     def _taken(self, offered: _Offered) -> Chip:
-        words = self._chip_words(offered.offer)
+        words = self._chip_words(offered)
         chip = Chip(words, "accent", "check")
         chip.setAccessibleName(self.tr("Planned: {what}").format(what=words))
         chip.setToolTip(plain_tooltip(self.tr("It is planned. Undo takes it back.")))
@@ -192,13 +196,16 @@ class AfterLogging(QWidget):
         contact, offer, interaction = offered.contact, offered.offer, self._interaction
         self._context.write(lambda book, now: take_offer(book, contact, offer, now, ORIGIN, interaction=interaction))
 
-    def _chip_words(self, offer: Offer) -> str:
-        """What it would make, and when: 'Thank Ana for the introduction · tomorrow'."""
-        today = self._context.today
+    def _chip_words(self, offered: _Offered) -> str:
+        """What it would make, and when: 'Thank Ana for the introduction · tomorrow'.
+
+        What is noted of one of several people says of whom; a check-in's reason says it by itself.
+        """
+        offer, today = offered.offer, self._context.today
         near = {today: self.tr("today"), today + timedelta(days=1): self.tr("tomorrow")}
-        day = near.get(offer.on) or short_day(offer.on, today, weekday=True)
-        what = self.tr("Come back to: {text}").format(text=shortened(offer.loop)) if offer.loop else offer.reason
-        return f"{what} · {day}"
+        day = near.get(offer.comes_on) or short_day(offer.comes_on, today, weekday=True)
+        whose = self._names.get(offered.contact, "") if offer.loop and len(self._names) > 1 else ""
+        return " · ".join(filter(None, (shortened(offer.loop) if offer.loop else offer.reason, day, whose)))
 
     def _focused_place(self) -> int | None:
         """The place of the chip that the keyboard is on; None where it is elsewhere."""

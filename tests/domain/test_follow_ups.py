@@ -91,7 +91,8 @@ def test_a_question_that_was_asked_face_to_face_was_answered_there() -> None:
 
 def test_something_dated_becomes_a_loop_of_that_day() -> None:
     (offer,) = after(TALK, "She starts her new job on 7 December")
-    assert (offer.on, offer.loop) == (date(2026, 12, 7), "ask how it went: She starts her new job")
+    assert (offer.on, offer.loop) == (date(2026, 12, 7), "Ask how it went: “She starts her new job”")
+    assert offer.comes_on == date(2026, 12, 8)
     assert offer.reason == offer.loop
     (stretch,) = after(TALK, "Her exams are next week")
     assert stretch.on == date(2026, 11, 29)

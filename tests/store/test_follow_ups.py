@@ -84,9 +84,9 @@ def test_a_dated_offer_becomes_a_loop_that_is_asked_about_the_day_after(
 ) -> None:
     interaction = log("Her exam is on Tuesday")
     (offer,) = offers_after(book, interaction, ana, now)
-    take_offer(book, ana, offer, now, interaction=interaction)
+    assert take_offer(book, ana, offer, now, interaction=interaction).label.endswith(", Wednesday 25 November")
     (loop,) = open_loops(book, ana)
-    assert (loop.text, loop.on, loop.interaction) == ("ask how it went: Her exam", date(2026, 11, 24), interaction)
+    assert (loop.text, loop.on, loop.interaction) == ("Ask how it went: “Her exam”", date(2026, 11, 24), interaction)
     assert loops_due(book, now + timedelta(days=2)) == []
     assert [one.due_on for one in loops_due(book, now + timedelta(days=3))] == [date(2026, 11, 25)]
     assert offers_after(book, interaction, ana, now) == ()

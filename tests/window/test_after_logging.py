@@ -122,6 +122,18 @@ def test_everybody_who_took_part_is_offered_what_fits_them(
     assert [type(chip) for chip in row.chips] == [ChoiceChip, Chip]
 
 
+def test_what_is_dated_is_offered_for_the_day_on_which_it_is_asked_and_says_of_whom(
+    row: AfterLogging, show: Callable[..., None], ana: int, add, book: Book, now
+) -> None:
+    bilal = add("Bilal Haddad")
+    for people in ((ana,), (bilal,), (ana, bilal)):
+        draft = InteractionDraft(people, now.date(), Channel.CALL, notes="Her exam is on 27 November")
+        last = log_interaction(book, draft, now).created[0]
+    show(last)
+    asked = "Ask how it went: “Her exam” · Sat 28 November"
+    assert sorted(chip.words for chip in row.chips) == [f"{asked} · Ana Moreira", f"{asked} · Bilal Haddad"]
+
+
 def test_the_row_goes_with_its_entry(
     row: AfterLogging, show: Callable[..., None], ana: int, book: Book, now, write, settle: Settle
 ) -> None:

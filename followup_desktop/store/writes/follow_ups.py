@@ -32,7 +32,8 @@ def take_offer(
         name = book.value("SELECT display_name FROM contacts WHERE id = ?", (contact,))
         if name is None:
             raise NotFound(_("This contact is not in the book any more"))
-        work.label = _("{kind}: {name}, {day}").format(kind=kind_name(offer.kind), name=name, day=day_name(offer.on))
+        day = day_name(offer.comes_on)
+        work.label = _("{kind}: {name}, {day}").format(kind=kind_name(offer.kind), name=name, day=day)
         if offer.loop:
             _note(work, contact, offer, interaction)
         else:
