@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -12,11 +12,13 @@ from followup_desktop.domain.channels import Channel
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.interactions import InteractionDraft
 from followup_desktop.store.book import Book
+from followup_desktop.store.reads.check_ins import find_check_in, next_check_in
 from followup_desktop.store.reads.contacts import contact
 from followup_desktop.store.reads.settings import circles
+from followup_desktop.store.reads.timeline import open_loops
 from followup_desktop.store.writes.contacts import merge_contacts, set_cadence
 from followup_desktop.store.writes.history import undo
-from followup_desktop.store.writes.interactions import log_interaction
+from followup_desktop.store.writes.interactions import log_interaction, open_loop
 from tests.conftest import NOON
 from tests.store.support import dump, dump_recomputed
 
@@ -96,3 +98,13 @@ def test_a_cadence_of_ones_own_outlives_the_others_circle(book: Book, add: Add, 
     rhythm = contact(book, ana).rhythm
     assert rhythm is not None
     assert rhythm.due_on == now.date() + timedelta(weeks=2)
+
+
+def test_a_loop_of_the_last_day_of_the_calendar_is_asked_about_on_it(book: Book, add: Add, now: datetime) -> None:
+    ana = add("Ana Moreira")
+    open_loop(book, ana, "ask how it went", now, on=date.max)
+    (loop,) = open_loops(book, ana)
+    assert find_check_in(book, loop.uuid, now).due_on == date.max
+    following = next_check_in(book, ana, now)
+    assert following is not None
+    assert following.due_on == date.max

@@ -23,7 +23,7 @@ SELECT {PERSON}, k.uuid, k.kind, k.reason, k.due, k.snoozed_to, k.state, NULL
 FROM check_ins k JOIN contacts c ON c.id = k.contact_id
 """
 _LOOPS = f"""
-SELECT {PERSON}, l.uuid, '{Kind.FOLLOW_UP}', l.text, date(l.on_day, '+1 day'), k.snoozed_to,
+SELECT {PERSON}, l.uuid, '{Kind.FOLLOW_UP}', l.text, coalesce(date(l.on_day, '+1 day'), l.on_day), k.snoozed_to,
        CASE WHEN l.closed_on IS NULL THEN '{State.OPEN}' ELSE '{State.DONE}' END, l.id
 FROM open_loops l JOIN contacts c ON c.id = l.contact_id LEFT JOIN check_ins k ON k.uuid = l.uuid
 """
