@@ -8,17 +8,19 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from followup_desktop.cli import output
-from followup_desktop.cli.file_names import format_of, shown
+from followup_desktop.cli.file_names import READ, format_of, shown, told
 from followup_desktop.cli.session import ORIGIN, Command, Session
 from followup_desktop.domain.errors import Refused
-from followup_desktop.domain.foreign import Foreign, ForeignCard, Format
-from followup_desktop.domain.imports import ImportPlan, Outcome, match_keys, plan
+from followup_desktop.domain.foreign import Foreign, ForeignCard, Format, ReadOptions
+from followup_desktop.domain.imports import ImportPlan, Outcome, plan
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.language import ngettext
 from followup_desktop.domain.problems import Problem
 from followup_desktop.formats.reading import read
-from followup_desktop.store.reads.contacts import match_candidates
+from followup_desktop.store.reads.duplicates import known_to
 from followup_desktop.store.reads.history import uuid_of
+from followup_desktop.store.reads.settings import region
+from followup_desktop.store.reads.read_options import read_options
 from followup_desktop.store.writes.imports import commit_import
 
 _LARGEST = 200_000_000
@@ -27,19 +29,18 @@ _PROBLEMS_SHOWN = 20
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    parser.add_argument("--format", metavar="F", help="vcf")
+    parser.add_argument("--format", metavar="F", help=told(READ))
     parser.add_argument("--dry-run", action="store_true", help=_("say what would be imported and write nothing"))
     parser.add_argument("--large", action="store_true", help=_("files of more than 200 MB too"))
 
 
 def _import(session: Session, options: Namespace) -> None:
-    session.book  # noqa: B018  a book that cannot be opened is said before files are read for nothing
-    found = _read_all(options)
+    found = _read_all(options, read_options(session.book))
     cards = [one for one in found if isinstance(one, ForeignCard)]
     problems = [one for one in found if isinstance(one, Problem)]
     happened = [one for one in found if not isinstance(one, ForeignCard | Problem)]
-    known = match_candidates(session.book, (key for card in cards for key in match_keys(card.fields)))
-    planned = plan(cards, known, problems, happened=happened)
+    known = known_to(session.book, [card.fields for card in cards])
+    planned = plan(cards, known, problems, happened=happened, region=region(session.book))
     undo = None if options.dry_run else _commit(session, planned)
     session.answer(lambda: _shape(planned, undo), lambda: _lines(planned, undo, dry_run=options.dry_run))
     if not session.as_json:
@@ -55,7 +56,7 @@ def _commit(session: Session, planned: ImportPlan) -> str | None:
     return uuid_of(session.book, changes.set_id) if changes else None
 
 
-def _read_all(options: Namespace) -> list[Foreign | Problem]:
+def _read_all(options: Namespace, knows: ReadOptions) -> list[Foreign | Problem]:
     """What all files hold. Raises Refused where one cannot be opened, or none is what it claims to be."""
     for file in options.files:
         _kind(file, options.format)
@@ -63,7 +64,7 @@ def _read_all(options: Namespace) -> list[Foreign | Problem]:
     found: list[Foreign | Problem] = []
     refused: list[Problem] = []
     for file in options.files:
-        told = list(_read(file, _kind(file, options.format), large=options.large))
+        told = list(_read(file, _kind(file, options.format), knows, large=options.large))
         found += told
         if all(isinstance(one, Problem) and not one.skipped for one in told):
             refused += [one for one in told if isinstance(one, Problem)][:1]
@@ -82,14 +83,14 @@ def _check_readable(file: Path) -> None:
         pass
 
 
-def _read(file: Path, kind: Format | None, *, large: bool) -> Iterator[Foreign | Problem]:
+def _read(file: Path, kind: Format | None, knows: ReadOptions, *, large: bool) -> Iterator[Foreign | Problem]:
     """A file's people and problems. Raises Refused where the disk fails."""
     name = shown(file)
     with _unreadable(file), file.open("rb") as opened:
         if file.stat().st_size > _LARGEST and not large:
             yield Problem(name, 0, _("over 200 MB: say --large to import it all the same"))
             return
-        yield from read(opened, name, kind=kind)
+        yield from read(opened, name, knows, kind=kind)
 
 
 @contextmanager
@@ -117,6 +118,12 @@ def _lines(planned: ImportPlan, undo: str | None, *, dry_run: bool) -> Iterator[
     found = ngettext("Found {n} person", "Found {n} people", planned.found).format(n=planned.found)
     counts = ", ".join(f"{planned.count(outcome)} {word}" for outcome, word in words.items())
     yield f"{found}: {counts}."
+    if planned.asked:
+        yield ngettext(
+            "{n} of the new ones may be somebody in your book: the window shows them under Duplicates.",
+            "{n} of the new ones may be people in your book: the window shows them under Duplicates.",
+            planned.asked,
+        ).format(n=planned.asked)
     if dry_run:
         yield _("Nothing was written.")
     elif undo is None:
