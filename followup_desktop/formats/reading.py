@@ -23,6 +23,7 @@ _ROOMS: dict[Format, str] = {
     Format.CALENDAR: "icalendar.reader",
     Format.MAILBOX: "mailbox.reader",
     Format.CHAT: "chat.reader",
+    Format.CSV: "table.people",
 }
 """The module of each format, with `looks_like(head, name) -> bool` and `read`, the most certain first."""
 _BY_SUFFIX = {
@@ -32,6 +33,8 @@ _BY_SUFFIX = {
     "ics": Format.CALENDAR,
     "mbox": Format.MAILBOX,
     "eml": Format.MAILBOX,
+    "csv": Format.CSV,
+    "tsv": Format.CSV,
 }
 """What a file is read as whose beginning says nothing: its reader then tells what is wrong with it."""
 _DEFAULT = ReadOptions()

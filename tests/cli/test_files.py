@@ -90,7 +90,7 @@ def test_half_a_card_is_kept_and_the_rest_told_with_file_and_line(read, tmp_path
     [
         ("letter.vcf", "Dear Ana", "Not a vCard"),
         ("empty.vcf", "", "empty"),
-        ("table.csv", "Name,Phone\nAna,1", ".csv"),
+        ("table.csv", "Size,Colour\n1,red", "No column says what it holds"),
         ("calendar.ics", "BEGIN:VCALENDAR", ".ics"),
     ],
 )
