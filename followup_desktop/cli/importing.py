@@ -19,8 +19,8 @@ from followup_desktop.domain.problems import Problem
 from followup_desktop.formats.reading import read
 from followup_desktop.store.reads.duplicates import known_to
 from followup_desktop.store.reads.history import uuid_of
-from followup_desktop.store.reads.settings import region
 from followup_desktop.store.reads.read_options import read_options
+from followup_desktop.store.reads.settings import region
 from followup_desktop.store.writes.imports import commit_import
 
 _LARGEST = 200_000_000

@@ -15,10 +15,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from followup_desktop.domain.foreign import ForeignCard
-from followup_desktop.domain.imports import match_keys, plan
+from followup_desktop.domain.imports import plan
 from followup_desktop.formats.vcard import Card, read_vcards, write_vcards
 from followup_desktop.store.opening import open_book
-from followup_desktop.store.reads.contacts import match_candidates
+from followup_desktop.store.reads.duplicates import known_to
 from followup_desktop.store.writes.imports import commit_import
 from tests.benchmarks.book import NOW
 from tests.benchmarks.invented import Inventor
@@ -56,7 +56,7 @@ def ours(file: Path) -> None:
             for card in read_vcards(opened, file.name)
             if isinstance(card, Card)
         ]
-        known = match_candidates(book, (key for card in cards for key in match_keys(card.fields)))
+        known = known_to(book, [card.fields for card in cards])
         commit_import(book, plan(cards, known), NOW)
         book.close()
 

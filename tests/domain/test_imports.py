@@ -57,7 +57,7 @@ def test_recognised_by_uid_email_phone_and_name() -> None:
     ]
     assert outcomes([person("Ana M.", "ANA@example.org")], ANA) == [Outcome.MERGED]
     assert outcomes([person("Ana", "00351912345678")], ANA) == [Outcome.MERGED]
-    assert outcomes([person("Moreira, Ana", "other@example.org")], ANA) == [Outcome.MERGED]
+    assert outcomes([person("Moreira, Ana")], ANA) == [Outcome.MERGED]
 
 
 def test_families_share_addresses_and_many_share_a_first_name() -> None:
@@ -73,11 +73,49 @@ def test_a_couple_and_a_practice_share_a_number_and_are_two_people() -> None:
     assert outcomes([john, named("Mary", "Smith")]) == [Outcome.NEW, Outcome.NEW]
     assert outcomes([person("Smith, Mary", "+48 22 100 20 30")], john) == [Outcome.NEW]
     assert outcomes([named("Alice", "Wong", prefix="Dr"), named("Bob", "Lee", prefix="Dr")]) == [Outcome.NEW] * 2
-    assert outcomes([named("J.", "Smith"), named("Mary", "Jones", nickname="John")], john) == [
-        Outcome.MERGED,
-        Outcome.NEW,
-    ]
+    assert outcomes([named("J.", "Smith"), named("Mary", "Jones", nickname="John")], john) == [Outcome.NEW] * 2
     assert outcomes([person("Smith John", "+48 22 100 20 30")], john) == [Outcome.MERGED]
+
+
+def asked(card: ContactFields, *book: ContactFields) -> tuple[int | None, tuple[str, ...]]:
+    (entry,) = chosen([card], {}, *book).entries
+    assert entry.outcome is Outcome.NEW
+    return entry.asked, entry.reasons
+
+
+def test_who_may_be_somebody_is_new_and_asked() -> None:
+    john = person("John Smith", "+48 22 100 20 30")
+    assert asked(person("J. Smith", "+48 22 100 20 30"), john) == (1, ("phone", "initial"))
+    assert asked(person("Moreira, Ana", "other@example.org"), ANA) == (1, ("name",))
+    assert asked(person("Rui Costa", "ana@example.org"), ANA) == (None, ())
+    made = chosen([person("Moreira, Ana", "other@example.org")], {0: Choice(contact=1)}, ANA)
+    assert (made.entries[0].outcome, made.entries[0].asked, made.asked) == (Outcome.MERGED, None, 0)
+
+
+def test_of_two_namesakes_nobody_is_chosen_by_the_name_alone() -> None:
+    card = person("Ana Moreira", organisation="Clinic")
+    assert outcomes([card], person("Ana Moreira", "ana@example.org")) == [Outcome.MERGED]
+    assert asked(card, person("Ana Moreira", "ana@example.org"), person("Ana Moreira", "+351 912 345 678"))[0] == 1
+
+
+def test_who_is_told_of_in_passing_and_may_be_somebody_stays_out() -> None:
+    known = {key: [KnownContact(1, 1, ANA)] for key in match_keys(ANA)}
+    card = ForeignCard(person("Ana Moreira", "other@example.org"), "mail.mbox", 1, passing=True)
+    (entry,) = plan([card], known).entries
+    assert (entry.outcome, entry.asked) == (Outcome.SKIPPED, 1)
+
+
+def test_the_elder_and_the_younger_are_two_however_alike_their_cards() -> None:
+    elder, younger = (
+        dataclasses.replace(person("", "+1 212 555 0101"), name=Name("John Smith", given="John", suffix=suffix))
+        for suffix in ("Sr", "Jr")
+    )
+    assert outcomes([elder, younger]) == [Outcome.NEW, Outcome.NEW]
+
+
+def test_names_written_alike_in_latin_letters_are_not_one_name() -> None:
+    assert outcomes([person("陈思远"), person("陈思源")]) == [Outcome.NEW, Outcome.NEW]
+    assert outcomes([person("陈思远"), person("陈思远")]) == [Outcome.NEW, Outcome.UNCHANGED]
 
 
 def test_a_short_note_is_not_lost_inside_a_longer_word() -> None:

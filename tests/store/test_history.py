@@ -26,6 +26,7 @@ from followup_desktop.domain.contacts import (
     Portrait,
     Reach,
     ReachKind,
+    Relation,
 )
 from followup_desktop.domain.dates import LeapDay, PartialDate
 from followup_desktop.domain.errors import NotFound, Refused
@@ -45,6 +46,7 @@ from followup_desktop.store.reads.occasions import occasions_due
 from followup_desktop.store.reads.settings import preferences
 from followup_desktop.store.writes import check_ins, contacts, favors, interactions, reconnect
 from followup_desktop.store.writes import settings as choices
+from followup_desktop.store.writes.duplicates import tell_apart
 from followup_desktop.store.writes.follow_ups import take_offer
 from followup_desktop.store.writes.history import redo, undo
 from followup_desktop.store.writes.introductions import introduce, leave_apart
@@ -188,6 +190,13 @@ def typed(book: Book, now: datetime, a: int, b: int) -> Changes:
     return quick_add(book, understand(line, lambda _words: {"xenia": (xenia,)}, now.date()), now)
 
 
+def related(book: Book, now: datetime, a: int, b: int) -> Changes:
+    one, other = contact(book, who(book, a)), contact(book, who(book, b))
+    relation = Relation(f"friend {b}", "Xenia", other.uuid)
+    fields = dataclasses.replace(one.fields, relations=(*one.fields.relations, relation))
+    return contacts.edit_contact(book, one.id, fields, now)
+
+
 STEPS: dict[str, Step] = {
     "add": added,
     "edit": edited,
@@ -226,6 +235,8 @@ STEPS: dict[str, Step] = {
     "remove circle": lambda book, now, a, b: choices.remove_circle(book, pick(book, "circles", a), now),
     "introduce": lambda book, now, a, b: introduce(book, who(book, a), who(book, b), "Meet", list(Channel)[a % 9], now),
     "leave apart": lambda book, now, a, b: leave_apart(book, who(book, a), who(book, b), now),
+    "tell apart": lambda book, now, a, b: tell_apart(book, who(book, a), who(book, b), now),
+    "relate": related,
     "settings": chosen,
     "pause all": lambda book, now, a, b: choices.pause_all(book, after(now, b), now),
     "hold all": lambda book, now, a, b: choices.hold_all(book, now + timedelta(minutes=1 + b % 600), now),

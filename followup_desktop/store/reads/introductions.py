@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import json
-
 from followup_desktop.domain.contacts import Interest, InterestKind
 from followup_desktop.domain.errors import NotFound
 from followup_desktop.domain.introductions import MOST_FOR_ONE, Pair, Person, pair_of, pairs, varied
 from followup_desktop.domain.names import fold
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.interests import NO_CIRCLE, Check
+from followup_desktop.store.reads.pairs import NOT_INTRODUCED, kept_pairs
 from followup_desktop.store.rows import marks, uuid_text
 
 MOST_PAIRS = 12
 _POOL = 500
 """People who are paired: the closest, then those in touch last. Whom one hardly knows one does not introduce."""
-NOT_INTRODUCED = "not_introduced"
-"""The preference that holds the pairs of UUIDs which the user does not want to introduce."""
 
 _KNOWN = f"""
 SELECT c.id, c.display_name, coalesce(nullif(c.nickname, ''), nullif(c.given, ''), c.display_name),
@@ -69,8 +66,7 @@ def person_of(book: Book, contact: int) -> Person:
 
 def left_apart(book: Book) -> set[frozenset[str]]:
     """The pairs of UUIDs that the user does not want to introduce."""
-    stored = book.value("SELECT value FROM preferences WHERE name = ?", (NOT_INTRODUCED,))
-    return {frozenset(pair) for pair in json.loads(stored)} if stored else set()
+    return kept_pairs(book, NOT_INTRODUCED)
 
 
 def _people(book: Book, sql: str, *parameters: int) -> list[Person]:

@@ -17,9 +17,11 @@ from followup_desktop.domain.names import NAMELESS, display_name
 from followup_desktop.store.book import Book
 from followup_desktop.store.errors import StalePlan
 from followup_desktop.store.reads.contacts import contact, load_fields
+from followup_desktop.store.reads.pairs import NOT_INTRODUCED, NOT_THE_SAME
 from followup_desktop.store.writes.change import Change, change
 from followup_desktop.store.writes.contact_rows import insert_contact, update_contact
 from followup_desktop.store.writes.favors import settle_thanks
+from followup_desktop.store.writes.pairs import rename_in_pairs
 from followup_desktop.store.writes.spreading import spread
 
 
@@ -139,7 +141,9 @@ def merge_contacts(book: Book, keep: int, other: int, now: datetime, origin: str
     if keep == other:
         raise Refused(_("A contact cannot be merged with itself"))
     with change(book, "", now, origin) as work:
-        kept, gone = contact(book, keep), contact(book, other)
+        gone = contact(book, other)
+        _point_to(work, gone.uuid, contact(book, keep).uuid)
+        kept = contact(book, keep)
         names = {"name": display_name(kept.fields), "other": display_name(gone.fields)}
         work.label = _("Merged {other} into {name}").format(**names)
         _move_rows(work, keep, other)
@@ -148,7 +152,9 @@ def merge_contacts(book: Book, keep: int, other: int, now: datetime, origin: str
         if gone.is_me:
             work.update("contacts", other, is_me=0)
             work.update("contacts", keep, is_me=1)
-        update_contact(work, keep, kept.fields, merge(kept.fields, gone.fields))
+        if kept.archived and not gone.archived:
+            work.update("contacts", keep, archived=0)
+        update_contact(work, keep, kept.fields, _unrelated(merge(kept.fields, gone.fields), kept.uuid))
         work.delete("contacts", other)
         work.created.append(keep)
     return work.done
@@ -166,6 +172,20 @@ def _move_rows(work: Change, keep: int, other: int) -> None:
         for (row,) in work.book.rows(f"SELECT id FROM {table} WHERE contact_id = ?", (other,)):
             work.update(table, row, contact_id=keep)
     settle_thanks(work, keep)
+
+
+def _point_to(work: Change, gone: str, keep: str) -> None:
+    """Have what others say of the one contact be said of the other: whose sister they are, whom they shall not meet."""
+    for (row,) in work.book.rows("SELECT id FROM relations WHERE other = ?", (gone,)):
+        work.update("relations", row, other=keep)
+    for name in (NOT_INTRODUCED, NOT_THE_SAME):
+        rename_in_pairs(work, name, gone, keep)
+
+
+def _unrelated(fields: ContactFields, uuid: str) -> ContactFields:
+    """The fields of a contact who is nobody in their own life: two who were related are one now."""
+    relations = (dataclasses.replace(each, contact="") if each.contact == uuid else each for each in fields.relations)
+    return dataclasses.replace(fields, relations=tuple(relations))
 
 
 def _edit_each(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 
 from followup_desktop.domain.changes import Changes
@@ -11,10 +10,11 @@ from followup_desktop.domain.errors import NotFound, Refused
 from followup_desktop.domain.interactions import InteractionDraft
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.store.book import Book
-from followup_desktop.store.reads.introductions import NOT_INTRODUCED, left_apart
+from followup_desktop.store.reads.pairs import NOT_INTRODUCED
 from followup_desktop.store.rows import uuid_text
 from followup_desktop.store.writes.change import change
 from followup_desktop.store.writes.interactions import insert_interaction
+from followup_desktop.store.writes.pairs import keep_pair
 
 
 def introduce(
@@ -39,15 +39,7 @@ def leave_apart(book: Book, one: int, other: int, now: datetime, origin: str = "
     first, second = _pair(book, one, other)
     label = _("Left {one} and {other} apart").format(one=first[1], other=second[1])
     with change(book, label, now, origin) as work:
-        apart = left_apart(book)
-        pair = frozenset((first[0], second[0]))
-        if pair not in apart:
-            value = json.dumps(sorted(sorted(each) for each in (*apart, pair)))
-            row = book.value("SELECT id FROM preferences WHERE name = ?", (NOT_INTRODUCED,))
-            if row is None:
-                work.insert_plain("preferences", name=NOT_INTRODUCED, value=value)
-            else:
-                work.update("preferences", row, value=value)
+        keep_pair(work, NOT_INTRODUCED, first[0], second[0])
     return work.done
 
 

@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject, Signal
 
 from followup_desktop.desktop.untrusted.parent import Found, Stopped, read_files
 from followup_desktop.domain.errors import Refused
-from followup_desktop.domain.imports import Choice, ImportPlan, KnownContact, Outcome, Planned, match_keys, plan
+from followup_desktop.domain.imports import Choice, ImportPlan, KnownContact, Outcome, Planned, plan
 from followup_desktop.store.book import Book
 from followup_desktop.store.errors import BookError
-from followup_desktop.store.reads.contacts import match_candidates
+from followup_desktop.store.reads.duplicates import known_to
+from followup_desktop.store.reads.settings import region
 from followup_desktop.window.context import Context
 
 _LANE = "import plan"
@@ -22,12 +23,16 @@ _LANE = "import plan"
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What the files hold, whom of the book that may be, what the person wants otherwise, and what would come of it."""
+    """What the files hold, whom of the book that may be, what the person wants otherwise, and what would come of it.
+
+    `region` is the country in which phone numbers without one are read.
+    """
 
     found: Found
     known: Mapping[str, Sequence[KnownContact]]
     plan: ImportPlan
     choices: Mapping[int, Choice] = field(default_factory=dict)
+    region: str = ""
 
     def contact(self, row: int) -> KnownContact | None:
         """A contact of the book that a card may belong to."""
@@ -108,13 +113,12 @@ class Planning(QObject):
 
 
 def _over_book(book: Book, found: Found, choices: Mapping[int, Choice]) -> Preview:
-    keys = [key for card in found.cards for key in match_keys(card.fields)]
-    known = match_candidates(book, keys)
-    planned = plan(found.cards, known, found.problems, choices, found.happened)
-    return Preview(found, known, planned, choices)
+    known, country = known_to(book, [card.fields for card in found.cards]), region(book)
+    planned = plan(found.cards, known, found.problems, choices, found.happened, country)
+    return Preview(found, known, planned, choices, country)
 
 
 def _planned_again(preview: Preview, choices: Mapping[int, Choice]) -> Preview:
     found = preview.found
-    planned = plan(found.cards, preview.known, found.problems, choices, found.happened)
+    planned = plan(found.cards, preview.known, found.problems, choices, found.happened, preview.region)
     return replace(preview, plan=planned, choices=dict(choices))
