@@ -15,11 +15,15 @@ from followup_desktop.store.reads.settings import preferences
 _NOT_IN_ORDER = 1
 
 
-def _no_arguments(parser: ArgumentParser) -> None:
-    """Doctor takes none."""
+def _doctor_arguments(parser: ArgumentParser) -> None:
+    text = _("only say how reminders reach you here, without looking through the book")
+    parser.add_argument("--reminders", action="store_true", help=text)
 
 
-def _doctor(session: Session, _options: Namespace) -> int | None:
+def _doctor(session: Session, options: Namespace) -> int | None:
+    if options.reminders:
+        _tell_reminders(session)
+        return None
     found = [*checks(session.book, session.now), *_reminding(session)]
     wrong = [check.name for check in found if not check.ok]
     session.answer(
@@ -51,6 +55,19 @@ def _reminding(session: Session) -> Iterator[Check]:
     yield Check("autostart", starts == wanted, detail)
 
 
+def _tell_reminders(session: Session) -> None:
+    reached = session.system.notifications()
+    running, starts = session.system.tray_running(), session.system.starts_at_login()
+    session.answer(
+        lambda: {
+            "notifications": {"reached": reached.ok, "detail": reached.detail},
+            "tray_running": running,
+            "starts_at_login": starts,
+        },
+        lambda: output.table([("", each.name, each.detail) for each in _reminding(session)]),
+    )
+
+
 def _notify_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--test", action="store_true", required=True, help=_("send one real notification"))
 
@@ -63,6 +80,6 @@ def _notify(session: Session, _options: Namespace) -> None:
 
 
 COMMANDS = {
-    "doctor": Command(_no_arguments, _doctor),
+    "doctor": Command(_doctor_arguments, _doctor),
     "notify": Command(_notify_arguments, _notify),
 }

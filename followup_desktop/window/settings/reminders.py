@@ -6,6 +6,7 @@ from datetime import time
 
 from babel.dates import get_day_names
 from PySide6.QtCore import QSignalBlocker, QTime
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from followup_desktop.desktop.theme.fonts import scaled
@@ -13,10 +14,11 @@ from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.preferences import EVERY_DAY
 from followup_desktop.store.reads.settings import preferences
 from followup_desktop.window.context import Context
-from followup_desktop.window.kit.buttons import outlined
+from followup_desktop.window.kit.buttons import icon_button, outlined
 from followup_desktop.window.kit.chips import ChoiceChip
 from followup_desktop.window.kit.numbers import TimeField
 from followup_desktop.window.kit.text import label
+from followup_desktop.window.settings.arrival import Arrival
 from followup_desktop.window.settings.login import Login
 from followup_desktop.window.settings.section import Section, SettingRow
 from followup_desktop.window.settings.trial import Trial
@@ -34,6 +36,7 @@ class RemindersSection(Section):
         super().__init__(context, parent)
         self._login = Login(context.book.path.parent)
         self._trial = Trial(context.book.path.parent, self)
+        self._arrival = Arrival(context.book.path.parent, self)
         self._build_times()
         self._build_names()
         self.refresh()
@@ -62,6 +65,11 @@ class RemindersSection(Section):
         for blocker in blockers:
             blocker.unblock()
         self._tell_login()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Find out how reminders arrive when somebody looks."""
+        super().showEvent(event)
+        self._arrival.look_soon()
 
     def concerns(self, changes: Changes) -> bool:
         return changes.preferences or changes.everything
@@ -98,9 +106,11 @@ class RemindersSection(Section):
         self.hide_row = SettingRow(self.tr("Hide names"), self.hide_names, hint)
         self.try_button = outlined(self.tr("Send a test notification"), "bell")
         self.try_row = SettingRow(self.tr("See what a reminder looks like"), self.try_button)
+        self.look_button = icon_button("refresh-cw", self.tr("Look again"))
+        self.arrival_row = SettingRow(self.tr("How reminders reach you"), self.look_button, self.tr("Looking…"))
         self.login_tick = _tick()
         self.start_row = SettingRow(self.tr("Remind me from login on"), self.login_tick)
-        self.add(self.hide_row, self.try_row, self.start_row)
+        self.add(self.hide_row, self.arrival_row, self.try_row, self.start_row)
 
     def _connect(self) -> None:
         self.at.editingFinished.connect(lambda: self.choose(self.at_row, digest_at=self.at.value()))
@@ -112,6 +122,8 @@ class RemindersSection(Section):
         self.login_tick.clicked.connect(self._choose_start)
         self.try_button.clicked.connect(self._try)
         self._trial.answered.connect(self._tell_trial)
+        self._arrival.told.connect(lambda text: self.arrival_row.show_text(self.tr("How reminders reach you"), text))
+        self.look_button.clicked.connect(self._arrival.look)
 
     def _choose_quiet(self) -> None:
         self.choose(self.quiet_row, quiet_from=self.quiet_from.value(), quiet_until=self.quiet_until.value())

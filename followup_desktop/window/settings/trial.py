@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from followup_desktop.desktop.launch import own_command
-
-_PATIENCE_MS = 30_000
+from followup_desktop.window.settings.own_process import OwnProcess
 
 
 class Trial(QObject):
@@ -20,41 +18,15 @@ class Trial(QObject):
 
     def __init__(self, data: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._data = data
-        self._process: QProcess | None = None
-        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._patience.timeout.connect(self._give_up)
+        self._process = OwnProcess(data, ("notify", "--test", "--json"), self)
+        self._process.ended.connect(self._ended)
 
     def start(self) -> None:
         """Send one."""
-        command = own_command(data=self._data)
-        process = self._process = QProcess(self)
-        process.setProgram(command.arguments[0])
-        process.setArguments([*command.arguments[1:], "notify", "--test", "--json"])
-        if command.folder is not None:
-            process.setWorkingDirectory(str(command.folder))
-        process.finished.connect(lambda code, _status: self._finished(process, code))
-        process.errorOccurred.connect(lambda _error: self._finished(process, 1))
-        process.start()
-        self._patience.start()
+        self._process.start()
 
-    def _give_up(self) -> None:
-        if self._process is not None:
-            self._process.kill()
-
-    def _finished(self, process: QProcess, code: int) -> None:
-        if process is not self._process:
-            return
-        self._process = None
-        self._patience.stop()
-        sent, text = _read(bytes(process.readAllStandardOutput().data())) if code == 0 else (False, "")
-        errors = bytes(process.readAllStandardError().data()).decode(errors="replace").strip().splitlines()
-        process.deleteLater()
-        self.answered.emit(sent, text or (errors[-1] if errors else self.tr("No notification could be shown")))
-
-
-def _read(output: bytes) -> tuple[bool, str]:
-    try:
-        return True, str(json.loads(output)["detail"])
-    except (ValueError, KeyError, TypeError):
-        return False, ""
+    def _ended(self, _well: bool, output: bytes, error: str) -> None:
+        try:
+            self.answered.emit(True, str(json.loads(output)["detail"]))
+        except (ValueError, KeyError, TypeError):
+            self.answered.emit(False, error or self.tr("No notification could be shown"))

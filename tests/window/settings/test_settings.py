@@ -22,7 +22,7 @@ from followup_desktop.store.reads.settings import circles, preferences
 from followup_desktop.store.writes.contacts import set_me
 from followup_desktop.store.writes.history import undo
 from followup_desktop.store.writes.settings import set_preferences
-from followup_desktop.window.settings import trial
+from followup_desktop.window.settings import arrival, own_process
 from followup_desktop.window.settings.choices import LooksSection, OccasionsSection, TodaySection
 from followup_desktop.window.settings.circles import CirclesSection
 from followup_desktop.window.settings.data import DataSection
@@ -34,7 +34,8 @@ from followup_desktop.window.settings.view import SettingsView
 
 @pytest.fixture(autouse=True)
 def own_home(monkeypatch, tmp_path):
-    """Nothing of the real login is touched."""
+    """Nothing of the real login is touched, nor the notifications asked of the system, unless a test does."""
+    monkeypatch.setattr(arrival, "_SOON_MS", 3_600_000)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
 
@@ -171,16 +172,38 @@ def test_a_login_that_cannot_be_changed_is_told_there(section, settle, tmp_path)
     [
         ("import json; print(json.dumps({'way': 'native', 'detail': 'It was shown.'}))", True),
         ("import sys; sys.exit('No server answers')", False),
+        ("import sys; print('nonsense'); sys.exit('No server answers')", False),
     ],
 )
 def test_a_test_notification_is_sent_by_another_process(qtbot, monkeypatch, section, program, sent):
-    monkeypatch.setattr(trial, "own_command", lambda **_options: Command((sys.executable, "-c", program)))
+    monkeypatch.setattr(own_process, "own_command", lambda **_options: Command((sys.executable, "-c", program)))
     part = section(RemindersSection)
     with qtbot.waitSignal(part._trial.answered, timeout=20_000):
         part.try_button.click()
     assert part.try_button.isEnabled()
     assert (part.try_row._hint.text() == "It was shown.") is sent
     assert (part.try_row.error() == "No server answers") is not sent
+
+
+@pytest.mark.parametrize(
+    ("notifications", "running", "words"),
+    [
+        ({"reached": True, "detail": "dunst 1.9: actions, body"}, True, "They come as notifications of dunst 1.9."),
+        ({"reached": False, "detail": "no server"}, True, "small windows of Followup's own: no server."),
+        ({"reached": True, "detail": "dunst 1.9: body"}, False, "nothing is announced until it does"),
+    ],
+)
+def test_it_is_said_how_reminders_arrive(qtbot, monkeypatch, section, notifications, running, words):
+    stands = {"notifications": notifications, "tray_running": running, "starts_at_login": False}
+    program = f"print({json.dumps(json.dumps(stands))})"
+    monkeypatch.setattr(own_process, "own_command", lambda **_options: Command((sys.executable, "-c", program)))
+    part = section(RemindersSection)
+    part._arrival._soon.setInterval(0)
+    with qtbot.waitSignal(part._arrival.told, timeout=20_000):
+        part.hide()
+        part.show()
+    assert words in part.arrival_row._hint.text()
+    assert "no place for its icon" in part.arrival_row._hint.text()
 
 
 def test_pausing_everything_and_going_on(book, section, settle, today):
@@ -348,11 +371,6 @@ def test_the_index_leads_to_a_section(qtbot, view):
     assert view.page.verticalScrollBar().value() > 0
     view.resize(700, 700)
     assert not view._index.isVisible()
-
-
-def test_the_json_of_a_trial_is_read_only_where_it_is_one():
-    assert trial._read(json.dumps({"detail": "ok"}).encode()) == (True, "ok")
-    assert trial._read(b"nonsense") == (False, "")
 
 
 def test_a_backup_of_another_folder_is_as_good(book, section, settle, tmp_path, add):
