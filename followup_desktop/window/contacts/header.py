@@ -140,17 +140,17 @@ class Header(QWidget):
             self._desk.reminder_asked.emit(self._contact.id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where room is short the chips take the whole width."""
+        """Where room is short the chips take the whole width, and the buttons stand below the name."""
         super().resizeEvent(event)
         narrow = self.width() < _NARROW
         if narrow == self._narrow:
             return
         self._narrow = narrow
         if narrow:
-            self._words.removeWidget(self._details)
+            self._words.insertWidget(2, self._buttons, 0, Qt.AlignmentFlag.AlignLeading)
             self._column.addWidget(self._details)
         else:
-            self._column.removeWidget(self._details)
+            self._row.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignTop)
             self._words.insertWidget(2, self._details)
 
     def _lay_out(self) -> None:
@@ -166,36 +166,36 @@ class Header(QWidget):
         details.addWidget(self._reach)
         self._words.addWidget(self._details)
         self._words.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(16)
+        self._buttons = self._make_buttons()
+        self._row = QHBoxLayout()
+        self._row.setSpacing(16)
         top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(self.back, 0, top)
-        row.addWidget(self.avatar, 0, top)
-        row.addLayout(self._words, 1)
-        row.addLayout(self._buttons())
+        self._row.addWidget(self.back, 0, top)
+        self._row.addWidget(self.avatar, 0, top)
+        self._row.addLayout(self._words, 1)
+        self._row.addWidget(self._buttons, 0, top)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(row)
+        self._column.addLayout(self._row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
-    def _buttons(self) -> QVBoxLayout:
-        write = filled(self.tr("Write"), "pen-line")
-        write.setToolTip(self.tr("Write (W)"))
-        write.clicked.connect(self.write)
+    def _make_buttons(self) -> QWidget:
+        self.write_button = filled(self.tr("Write"), "pen-line")
+        self.write_button.setToolTip(self.tr("Write (W)"))
+        self.write_button.clicked.connect(self.write)
         log = outlined(self.tr("Log"), "plus")
         log.setToolTip(self.tr("Log what happened (Ctrl+L)"))
         log.clicked.connect(self.log_asked)
         edit = icon_button("pencil", self.tr("Edit"), "Ctrl+E")
         edit.clicked.connect(self.edit)
         self._menu = menu_button("ellipsis", self.tr("More"), self.fill_menu)
-        row = QHBoxLayout()
+        buttons = QWidget()
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        for button in (write, log, edit, self._menu):
+        for button in (self.write_button, log, edit, self._menu):
             row.addWidget(button)
-        column = QVBoxLayout()
-        column.addLayout(row)
-        column.addStretch(1)
-        return column
+        return buttons
 
     def _show_portrait(self) -> None:
         if self._contact is None:

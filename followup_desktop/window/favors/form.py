@@ -74,6 +74,17 @@ class FavorForm(QWidget):
         typed = self.typed
         return bool(typed.text.strip() or self._began.text) and typed != self._began
 
+    @property
+    def saving(self) -> bool:
+        """Whether it is on its way into the book."""
+        return self._saving.under_way
+
+    def put_away(self) -> None:
+        """Go: what is refused from now on, the window says."""
+        self._saving.leave()
+        self.hide()
+        self.deleteLater()
+
     def offer(self, ideas: Sequence[Idea]) -> None:
         """Show these ideas whenever 'I asked' is chosen."""
         self._ideas = ideas

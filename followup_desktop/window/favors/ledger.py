@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.favors import FavorDraft, Giving, balance_lines, give_back_ideas, only_asked
 from followup_desktop.domain.interactions import Favor
 from followup_desktop.store.reads.memory import Memory
@@ -126,7 +125,7 @@ class Ledger(Card):
     def _open_form(self, write: Callable[[FavorDraft], Write], typed: Typed, place: int | None = None) -> None:
         """Make the form; with a place it stands in the card, without one the entries put it where it belongs."""
         self.form = form = FavorForm(self._context, write, typed)
-        form.saved.connect(self._saved)
+        form.saved.connect(lambda _changes: self._saved(form))
         form.left.connect(self._left)
         form.idea_taken.connect(lambda giving: _give_back(self._desk, self.contact, giving))
         if place is not None:
@@ -136,9 +135,9 @@ class Ledger(Card):
         self._offer_ideas()
 
     def _put_away_form(self) -> None:
-        """Close the form for something else, and keep what was typed for a new entry."""
+        """Close the form for something else, and keep what was typed for a new entry and is not being saved."""
         if self.form is not None and self._edited is None:
-            if self.form.typed.text.strip():
+            if self.form.typed.text.strip() and not self.form.saving:
                 self._typed[self.contact] = self.form.typed
             else:
                 self._typed.pop(self.contact, None)
@@ -146,12 +145,13 @@ class Ledger(Card):
 
     def _close_form(self) -> None:
         if self.form is not None:
-            self.form.hide()
-            self.form.deleteLater()
+            self.form.put_away()
         self.form = self._edited = None
         self.head.add_button.show()
 
-    def _saved(self, _changes: Changes) -> None:
+    def _saved(self, form: FavorForm) -> None:
+        if form is not self.form:
+            return
         edited = self._edited
         if edited is None:
             self._typed.pop(self.contact, None)

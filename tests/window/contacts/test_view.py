@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -258,6 +258,18 @@ def test_a_narrow_window_shows_the_list_or_the_page(
     assert not view.step_back()
     view.resize(FOLDS_BELOW, 700)
     assert (view.list.isVisible(), view.page.isVisible()) == (True, True)
+
+
+def test_where_room_is_short_the_buttons_stand_below_the_name_and_leave_it_whole(
+    view: ContactsView, add: Callable[..., int], settle: Settle
+) -> None:
+    shown(view, add("Bartholomew Quill"), settle)
+    name, write = view.page.header.name, view.page.header.write_button
+    for width, below in ((584, True), (1284, False), (584, True)):
+        view.resize(width, 700)
+        settle()
+        assert (write.mapTo(view, QPoint()).y() > name.mapTo(view, QPoint(0, name.height())).y()) is below
+        assert name.width() >= name.fontMetrics().horizontalAdvance("Bartholomew Quill")
 
 
 def test_the_one_who_was_shown_last_is_shown_again(

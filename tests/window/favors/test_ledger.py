@@ -354,3 +354,28 @@ def test_markup_is_shown_as_written(opened: Callable[[int], Ledger], add: Callab
     for label in ledger.findChildren(QLabel):
         assert label.textFormat() is Qt.TextFormat.PlainText
     assert "<b>a lift</b>" in texts(ledger)
+
+
+def test_what_is_being_saved_does_not_come_back_and_leaves_the_next_ones_form_alone(
+    qtbot: QtBot,
+    opened: Callable[[int], Ledger],
+    view: ContactsView,
+    add: Callable[..., int],
+    book: Book,
+    settle: Settle,
+) -> None:
+    ana, bilal = add("Ana"), add("Bilal")
+    form = form_of(opened(ana))
+    qtbot.keyClicks(form.line, "looked over the CV")
+    form.save()
+    view.show_contact(bilal)
+    ledger = view.page.favors
+    assert ledger is not None
+    view.page.open_favors()
+    other = form_of(ledger)
+    other.line.setText("watered the plants")
+    settle()
+    assert [each.text for each in favors(book, ana)] == ["looked over the CV"]
+    assert not ledger.has_unsaved(ana)
+    assert ledger.contact == bilal
+    assert form_of(ledger).line.text() == "watered the plants"
