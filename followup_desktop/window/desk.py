@@ -30,6 +30,8 @@ class Desk(QObject):
     remind_about_asked = Signal(int, object)
     """Plan a check-in for this contact for a Purpose (window/composer/purpose.py)."""
     import_asked = Signal()
+    deal_asked = Signal()
+    """Deal out everybody who has no circle."""
     export_asked = Signal(object)
     """Write these contacts (a sequence of row numbers; None for all) to a file."""
     quick_add_asked = Signal()

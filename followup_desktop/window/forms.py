@@ -37,6 +37,12 @@ def _import(context: Context, desk: Desk, over: QWidget, _contact: int | None) -
     import_files(context, desk, over)
 
 
+def _deal(context: Context, desk: Desk, over: QWidget, _contact: int | None) -> None:
+    from followup_desktop.window.dealing.opening import open_dealing
+
+    open_dealing(context, desk, over)
+
+
 def _merge(context: Context, desk: Desk, over: QWidget, contact: int | None) -> None:
     from followup_desktop.window.merging.opening import open_merging
 
@@ -104,7 +110,8 @@ FORMS: dict[str, OpenForm] = {
     "merge": _merge,
     "reminder": _reminder,
     "import": _import,
+    "deal": _deal,
     "enjoy": _enjoy,
     "introduce": _introduce,
 }
-"""By name: 'editor' (no contact: a new one), 'merge' and 'reminder' (for a contact), 'import', 'enjoy', 'introduce'."""
+"""By name. 'editor' without a contact makes a new one; 'merge' and 'reminder' are for a contact."""

@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
         shortcuts.install(self, {
             "search": lambda: self._call("focus_search"), "new": self.desk.new_contact_asked.emit,
             "log": self.log, "edit": lambda: self._call("edit"), "import": self.desk.import_asked.emit,
+            "deal": desk.deal_asked.emit,
             "quick-add": self.desk.quick_add_asked.emit,
             "enjoy": desk.enjoy_asked.emit, "introduce": lambda: desk.introduce_asked.emit(0),
             "undo": self.undoing.undo, "redo": self.undoing.redo, "help": self.show_keys,
@@ -163,6 +164,7 @@ class MainWindow(QMainWindow):
         desk.merge_asked.connect(lambda contact: self._open("merge", contact))
         desk.reminder_asked.connect(lambda contact: self._open("reminder", contact))
         desk.import_asked.connect(lambda: self._open("import", None))
+        desk.deal_asked.connect(lambda: self._open("deal", None))
         desk.quick_add_asked.connect(lambda: quick_add(self.context, self._body))
 
     def _restore(self, views: Sequence[View]) -> None:

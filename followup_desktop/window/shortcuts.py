@@ -57,6 +57,7 @@ GROUPS: tuple[Group, ...] = (
             Key(("Ctrl+Shift+E",), str(QT_TRANSLATE_NOOP("Keys", "Who would enjoy this?")), "enjoy"),
             Key(("Ctrl+Shift+I",), str(QT_TRANSLATE_NOOP("Keys", "Introductions")), "introduce"),
             Key(("Ctrl+I",), str(QT_TRANSLATE_NOOP("Keys", "Import")), "import"),
+            Key(("Ctrl+D",), str(QT_TRANSLATE_NOOP("Keys", "Deal out")), "deal"),
             Key(("Ctrl+Z",), str(QT_TRANSLATE_NOOP("Keys", "Undo")), "undo"),
             Key(("Ctrl+Shift+Z", "Ctrl+Y"), str(QT_TRANSLATE_NOOP("Keys", "Redo")), "redo"),
             Key(("Esc",), str(QT_TRANSLATE_NOOP("Keys", "Back"))),
@@ -89,6 +90,16 @@ GROUPS: tuple[Group, ...] = (
             Key(("I",), str(QT_TRANSLATE_NOOP("Keys", "Introduce to…"))),
             Key(("F",), str(QT_TRANSLATE_NOOP("Keys", "Favors"))),
             Key(("Ctrl+S",), str(QT_TRANSLATE_NOOP("Keys", "Save"))),
+        ),
+    ),
+    Group(
+        str(QT_TRANSLATE_NOOP("Keys", "Deal out")),
+        (
+            Key(("1", "2", "3", "4"), str(QT_TRANSLATE_NOOP("Keys", "Into this circle"))),
+            Key(("0",), str(QT_TRANSLATE_NOOP("Keys", "No reminders"))),
+            Key(("A",), str(QT_TRANSLATE_NOOP("Keys", "Archive"))),
+            Key(("Space",), str(QT_TRANSLATE_NOOP("Keys", "Later"))),
+            Key(("Backspace",), str(QT_TRANSLATE_NOOP("Keys", "Take back the last one"))),
         ),
     ),
 )

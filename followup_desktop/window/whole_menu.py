@@ -29,6 +29,7 @@ class WholeMenu(Menu):
         self.add(self.tr("Introductions"), introductions, "handshake", shortcut="Ctrl+Shift+I")
         self.addSeparator()
         self.add(self.tr("Import…"), desk.import_asked.emit, "download", shortcut="Ctrl+I")
+        self.add(self.tr("Deal out…"), desk.deal_asked.emit, "layers", shortcut="Ctrl+D")
         self.add(self.tr("Export all contacts…"), lambda: desk.export_asked.emit(None), "upload")
         self.addSeparator()
         self.add(undo_words, undoing.undo, "undo-2", shortcut="Ctrl+Z", enabled=bool(undo))

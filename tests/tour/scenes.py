@@ -10,6 +10,7 @@ from followup_desktop.domain.channels import Channel
 from followup_desktop.window.forms import FORMS, import_files
 from followup_desktop.window.views import VIEWS
 from tests.tour.after_logging import AFTER_LOGGING
+from tests.tour.dealing import DEALING
 from tests.tour.occasions import OCCASIONS
 from tests.tour.quick_add import QUICK_ADD
 from tests.tour.scene import HEIGHT, NARROW, NARROWEST, USUAL, Act, Scene
@@ -234,6 +235,7 @@ _FORMS = {
         Scene("introductions-composer", introducing("Miriam Okonkwo-Lindgren", "Sofía Iriarte")),
         Scene("introductions-empty-book", form("introduce"), empty=True),
     ),
+    "deal": DEALING,
     "import": (Scene("import", form("import")), Scene("import-preview", preview(*_FILES), _EVERY_WIDTH)),
 }
 _NO_SCENE = [name for name in FORMS if name not in _FORMS]

@@ -28,6 +28,8 @@ class Filters(QWidget):
     """Holds a ListQuery without text. What does not fit as a chip is in the menu at the trailing edge."""
 
     changed = Signal()
+    deal_asked = Signal()
+    """Everybody without a circle is to be dealt out."""
 
     def __init__(self, tags: Callable[[], Sequence[tuple[str, int]]], parent: QWidget | None = None) -> None:
         """`tags` reads the tags and their counts when the menu opens."""
@@ -100,6 +102,8 @@ class Filters(QWidget):
         menu.add(
             self.tr("Archived"), lambda: self.choose(archived=not query.archived), "archive", checked=query.archived
         )
+        menu.addSeparator()
+        menu.add(self.tr("Deal out those in none…"), self.deal_asked.emit, "layers", shortcut="Ctrl+D")
         if self.active:
             menu.addSeparator()
             menu.add(self.tr("Clear filters"), self.clear, "x")

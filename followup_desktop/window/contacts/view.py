@@ -62,6 +62,7 @@ class ContactsView(QWidget):
         self._painted = QTimer(self, singleShot=True, interval=0)
         self._painted.timeout.connect(lambda: self.page)
         self._connect()
+        self.list.filters.deal_asked.connect(desk.deal_asked)
         self._empty = _empty_book(self, desk)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._splitter)
