@@ -94,7 +94,7 @@ def test_somebody_who_can_be_several_is_not_guessed(read, run, ids):
     ("line", "says"),
     [("lunch with zoe", "'zoe' is not in the book"),
      ("a quiet day", "No name of the book"), ("", "No name of the book"),
-     ("lunch with Ana tomorrow", "future"), ("coffee with Ana's sister", "No name of the book")],
+     ("coffee with Ana's sister", "No name of the book")],
 )  # fmt: skip
 def test_what_cannot_be_logged_is_told_in_one_line(read, run, ids, line, says):
     for arguments in ([line], [line, "--dry-run"]):
@@ -117,3 +117,15 @@ def test_people_read_what_was_logged_and_what_is_to_follow(run, ids):
         "Information on 2026-11-23, Bob Haddad: send him the plan\n"
         "Bob Haddad: next on 2027-02-22\n"
     )
+
+
+def test_what_lies_ahead_becomes_a_reminder(read, ids):
+    answer = read("log", "dinner with Ana Moreira next Friday")
+    assert answer["interaction"] is None
+    (made,) = answer["created"]
+    assert (made["contact"]["id"], made["kind"], made["reason"]) == (
+        ids["Ana Moreira"],
+        "reminder",
+        "dinner with Ana Moreira",
+    )
+    assert read("show", "Ana Moreira")["timeline"] == []

@@ -17,6 +17,7 @@ _MOST_WORDS = 4
 _BETWEEN_WORDS = frozenset({"", "-", "'", "."})
 """Spaces aside, what stands between the words of one name."""
 _MOST_LOOKED_UP = 24
+_LONGEST_SHORT = 4
 _MOST_LISTED = 20
 """Names that follow one another: a line with more was pasted."""
 
@@ -130,12 +131,19 @@ class Names:
         word = self._words[place]
         if word.text in self._grammar.never_names | self._grammar.no_strangers or not word.text.isalpha():
             return None
+        if self._is_short_for_something(word):
+            return None
         if not word.capital:
             return None if after_comma or len(word.text) < 2 else Named(word.span, ())
         end = place + 1
         while end < len(self._words) and self._is_next(end - 1) and self._words[end].capital:
             end += 1
         return Named((word.span[0], self._words[end - 1].span[1]), ())
+
+    def _is_short_for_something(self, word: _Word) -> bool:
+        """Whether a word is written in capitals only, as a CV or the NHS is."""
+        written = self._text.written[slice(*self._text.span(*word.span))]
+        return 1 < len(written) <= _LONGEST_SHORT and written.isupper()
 
     def _goes_on(self, named: Named) -> bool:
         """Whether a name of the book is the beginning of a longer one, of somebody who is not in it."""

@@ -39,6 +39,9 @@ def understand(line: str, people_lookup: PeopleLookup, today: date, region: str 
     day = _day_of(
         text.text, happened, [day for day in behind if day.span[0] < ends], met_at=[named.span for named in met]
     )
+    if day is not None and day.on > today and not pieces:
+        # What lies ahead has not happened: the line says what is to be done.
+        pieces, ends, happened, people, day = [(0, len(text.text))], 0, (0, 0), (), None
     channel, channel_span = _channel(known, happened, words)
     follow_ups = [follow_up(text, piece, ahead, words, today) for piece in pieces]
     understood = Understood(

@@ -314,7 +314,9 @@ Ana told me about Lisbon
 lunch with my boss
      | 2026-11-22 | in person | unknown
 coffee with Ana tomorrow
-    Ana Moreira | 2026-11-23 | in person | unknown
+    Ana Moreira | 2026-11-22 | other | unknown | reminder 2026-11-23: coffee with Ana
+Ana helped me with my CV
+    Ana Moreira | 2026-11-22 | other | unknown
 wrote to Bob on LinkedIn 12/11
     Robert Smith | 2026-11-12 | social | me
 Coffee with Ana - great talk - she wants to see the museum
