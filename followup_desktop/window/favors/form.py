@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.favors import LONGEST_FAVOR, FavorDraft, Giving, Idea, entry_name
@@ -82,6 +82,9 @@ class FavorForm(QWidget):
     def put_away(self) -> None:
         """Go: what is refused from now on, the window says."""
         self._saving.leave()
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()  # else hiding it leads the focus into the log line, which opens for it
         self.hide()
         self.deleteLater()
 

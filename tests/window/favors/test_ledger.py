@@ -82,8 +82,9 @@ def ideas(ledger: Ledger) -> list[ChoiceChip]:
 
 
 def test_an_empty_ledger_begins_with_the_form_and_enter_saves(
-    qtbot: QtBot, opened: Callable[[int], Ledger], add: Callable[..., int], book: Book, settle: Settle
-) -> None:
+    qtbot: QtBot, opened: Callable[[int], Ledger], view: ContactsView, add: Callable[..., int], book: Book,
+    settle: Settle,
+) -> None:  # fmt: skip
     ana = add("Ana")
     ledger = opened(ana)
     form = form_of(ledger)
@@ -97,6 +98,7 @@ def test_an_empty_ledger_begins_with_the_form_and_enter_saves(
     assert len(made_for(book, ana, NOON)) == 2
     assert ledger.form is None
     assert ledger.head.add_button.hasFocus()
+    assert not view.page.log_line.log_button.isVisible()
     assert [row.accessibleName() for row in ledger.entries.rows()] == ["I received: looked over the CV, 22 November"]
     assert "They helped you: looked over the CV, today. You have not thanked them yet." in texts(ledger.head)
     undo(book, NOON)
