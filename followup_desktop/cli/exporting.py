@@ -1,13 +1,14 @@
-"""Export: contacts of the book, or their dates as a calendar, written to a file, whole or not at all."""
+"""Export: contacts of the book, all of it, or their dates as a calendar, written whole or not at all."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
-from followup_desktop.cli.file_names import CALENDAR, WRITTEN, format_of, shown, told
+from followup_desktop.cli import output
+from followup_desktop.cli.file_names import CALENDAR, FOLDER, JSON, VCARD, WRITTEN, format_of, shown
 from followup_desktop.cli.session import Command, Session
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
@@ -16,35 +17,63 @@ from followup_desktop.formats.vcard import Card, write_vcards
 from followup_desktop.store.files import in_the_way, put_in_place, temporary_beside
 from followup_desktop.store.reads.export import exported
 from followup_desktop.store.reads.settings import circle_named
+from followup_desktop.store.reads.whole_book import Choice
+
+_STEP = 100
+
+
+class Exported(NamedTuple):
+    """How much was written, and the line that says so: {n} and {file} are put in."""
+
+    contacts: int
+    interactions: int
+    line: str
+
+
+Write = Callable[[Session, BinaryIO, Choice], Exported]
+"""Writes the chosen contacts into a file."""
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--format", metavar="F", help=_("vcf, or ics for birthdays and other dates"))
+    parser.add_argument("file", type=Path, metavar="FILE", help=_("a file, or a folder for a page for each contact"))
+    help_text = _("vcf; json for everything; ics for birthdays and other dates; markdown for a folder of pages")
+    parser.add_argument("--format", metavar="F", help=help_text)
     parser.add_argument("--circle", metavar="C", help=_("only the contacts of a circle"))
     parser.add_argument("--tag", default="", metavar="T", help=_("only the contacts with a tag"))
-    parser.add_argument("--force", action="store_true", help=_("overwrite the file"))
+    parser.add_argument("--force", action="store_true", help=_("overwrite the file, or replace such a folder"))
 
 
 def _export(session: Session, options: Namespace) -> None:
     file: Path = options.file
     kind = _checked_format(session, file, options)
     circle = circle_named(session.book, options.circle).id if options.circle else None
-    write = _write_calendar if kind == CALENDAR else _write_cards
+    choice = Choice(circle, options.tag.strip())
+    if kind == FOLDER:
+        written = _write_folder(session, file, choice, force=options.force)
+    else:
+        written = _write_file(session, file, _WRITERS[kind], choice)
+    session.answer(
+        lambda: {"file": shown(file), "contacts": written.contacts, "interactions": written.interactions},
+        lambda: [written.line.replace("{file}", shown(file))],
+    )
+
+
+def _write_file(session: Session, file: Path, write: Write, choice: Choice) -> Exported:
     with temporary_beside(file) as temporary:
         with in_the_way(file), temporary.open("wb") as out, session.book.snapshot():
-            count, line = write(session, out, circle, options.tag.strip())
+            written = write(session, out, choice)
         put_in_place(temporary, file)
-    session.answer(
-        lambda: {"file": shown(file), "contacts": count, "interactions": 0}, lambda: [line.format(file=shown(file))]
-    )
+    return written
 
 
 def _checked_format(session: Session, file: Path, options: Namespace) -> str:
     """Raises Refused where the file is of an unknown kind, is there already, or is the book itself."""
-    kind = "" if file.is_dir() else format_of(file, options.format, WRITTEN)
-    if not kind:
-        raise Refused(_("{file}: name a file that ends in {known}").format(file=shown(file), known=told(WRITTEN, ".")))
+    named = options.format or ("markdown" if file.is_dir() or not file.suffix else None)
+    kind = format_of(file, named, WRITTEN)
+    if kind == FOLDER:
+        return kind
+    if file.is_dir():
+        raise Refused(_("{file} is a folder: name a file").format(file=shown(file)))
     if file.exists() and file.samefile(session.book.path):
         raise Refused(_("This is the book itself: choose another file"))
     if file.exists() and not options.force:
@@ -52,28 +81,72 @@ def _checked_format(session: Session, file: Path, options: Namespace) -> str:
     return kind
 
 
-def _write_cards(session: Session, out: BinaryIO, circle: int | None, tag: str) -> tuple[int, str]:
-    """How many contacts were written, and the line that says so, but for the file."""
-    count = write_vcards(_cards(session, circle, tag), out)
-    line = ngettext("Exported {n} contact to {file}", "Exported {n} contacts to {file}", count)
-    return count, line.replace("{n}", f"{count}")
+def _write_cards(session: Session, out: BinaryIO, choice: Choice) -> Exported:
+    """Contacts as vCards."""
+    count = write_vcards(_cards(session, choice), out)
+    return Exported(count, 0, _contacts_line(count))
 
 
-def _write_calendar(session: Session, out: BinaryIO, circle: int | None, tag: str) -> tuple[int, str]:
-    """The same for the dates of contacts."""
+def _write_calendar(session: Session, out: BinaryIO, choice: Choice) -> Exported:
+    """The dates of contacts as a calendar."""
     from followup_desktop.formats.icalendar.writer import write_occasions
     from followup_desktop.store.reads.celebrations import dated_people
     from followup_desktop.store.reads.settings import preferences
 
-    people = dated_people(session.book, circle=circle, tag=tag)
+    people = dated_people(session.book, circle=choice.circle, tag=choice.tag)
     events, contacts = write_occasions(people, out, session.now, preferences(session.book).leap_day)
     line = ngettext("Exported {n} date to {file}", "Exported {n} dates to {file}", events)
-    return contacts, line.replace("{n}", f"{events}")
+    return Exported(contacts, 0, line.replace("{n}", f"{events}"))
 
 
-def _cards(session: Session, circle: int | None, tag: str) -> Iterator[Card]:
-    for fields, circle_name in exported(session.book, circle=circle, tag=tag):
+def _write_json(session: Session, out: BinaryIO, choice: Choice) -> Exported:
+    """The whole book, or what concerns some of it."""
+    from followup_desktop import __version__
+    from followup_desktop.formats.book_json import write_book
+    from followup_desktop.store.reads.whole_book import whole_book
+
+    book = whole_book(session.book, session.now, f"Followup {__version__}", choice)
+    written = write_book(book, out, _progress(session))
+    output.progress(1, 1)
+    return Exported(written.contacts, written.interactions, _contacts_line(written.contacts))
+
+
+def _write_folder(session: Session, folder: Path, choice: Choice, *, force: bool) -> Exported:
+    """A folder with a page for each contact. Raises Refused."""
+    from followup_desktop.domain.whole_book import Written
+    from followup_desktop.formats.markdown import files, is_ours
+    from followup_desktop.store.files import folder_beside, put_folder_in_place, write_into
+    from followup_desktop.store.reads.stories import pages
+
+    if folder.exists() and not force:
+        raise Refused(_("{file} is there already: say --force to replace it").format(file=shown(folder)))
+    if folder.exists() and not is_ours(folder):
+        raise Refused(_("{file} holds other things than an export: choose another folder").format(file=shown(folder)))
+    written = Written()
+    with folder_beside(folder) as made:
+        with session.book.snapshot():
+            write_into(made, files(pages(session.book, choice), written, _progress(session)))
+        put_folder_in_place(made, folder)
+    output.progress(1, 1)
+    return Exported(written.contacts, written.interactions, _contacts_line(written.contacts))
+
+
+def _progress(session: Session) -> Callable[[int], None]:
+    """Who is told how many contacts are written."""
+    total = int(session.book.value("SELECT count(*) FROM contacts"))
+    return lambda written: output.progress(written, total + 1) if written % _STEP == 0 else None
+
+
+def _contacts_line(count: int) -> str:
+    line = ngettext("Exported {n} contact to {file}", "Exported {n} contacts to {file}", count)
+    return line.replace("{n}", f"{count}")
+
+
+def _cards(session: Session, choice: Choice) -> Iterator[Card]:
+    for fields, circle_name in exported(session.book, circle=choice.circle, tag=choice.tag):
         yield Card(fields, circle_name=circle_name)
 
+
+_WRITERS: dict[str, Write] = {VCARD: _write_cards, CALENDAR: _write_calendar, JSON: _write_json}
 
 COMMANDS = {"export": Command(_arguments, _export)}

@@ -9,11 +9,13 @@ from pathlib import Path
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
 
-VCARD, CALENDAR = "vcard", "calendar"
-READ = {"vcf": VCARD, "vcard": VCARD}
+VCARD, CALENDAR, JSON, FOLDER = "vcard", "calendar", "json", "folder"
+MAILBOX, CHAT, TABLE = "mailbox", "chat", "csv"
+_BOTH_WAYS = {"vcf": VCARD, "vcard": VCARD, "json": JSON, "ics": CALENDAR}
+READ = _BOTH_WAYS | {"csv": TABLE, "tsv": TABLE, "mbox": MAILBOX, "eml": MAILBOX, "whatsapp": CHAT}
 """The formats that are imported, by the suffix or name under which they go; the first is told to people."""
-WRITTEN = READ | {"ics": CALENDAR}
-"""Those that are exported."""
+WRITTEN = _BOTH_WAYS | {"md": FOLDER, "markdown": FOLDER}
+"""Those that are exported; a folder is meant where the name has no suffix."""
 
 
 def shown(file: Path) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -39,3 +39,23 @@ class Written:
 
     contacts: int = 0
     interactions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One contact with everything that happened with them, the newest interaction first."""
+
+    card: ForeignCard
+    interactions: tuple[ForeignInteraction, ...] = ()
+    loops: tuple[ForeignLoop, ...] = ()
+    favors: tuple[ForeignFavor, ...] = ()
+    check_ins: tuple[ForeignCheckIn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """What a folder of pages is made of: everybody's name by UUID, those who get a page, and their stories in order."""
+
+    names: Mapping[str, str]
+    chosen: Sequence[str]
+    stories: Iterable[Story]

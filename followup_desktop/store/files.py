@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
 
+_BINARY = getattr(os, "O_BINARY", 0)
 SIDE_FILES = ("", "-wal", "-shm", "-journal")
 """What SQLite may keep beside a file, the file itself first."""
 
@@ -36,6 +38,48 @@ def put_in_place(temporary: Path, target: Path) -> None:
     with in_the_way(target):
         _to_disk(temporary)
         temporary.replace(target)
+        if os.name == "posix":
+            _to_disk(target.parent)
+
+
+@contextmanager
+def folder_beside(target: Path) -> Iterator[Path]:
+    """An empty folder (0700) beside a target that is none yet, gone afterwards unless `put_in_place` gave it its name.
+
+    Raises Refused where that cannot be.
+    """
+    with in_the_way(target):
+        made = Path(tempfile.mkdtemp(prefix=".followup-", suffix=".part", dir=target.parent))
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def write_into(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write files (0600) into a folder, each by its name with '/' below folders. Raises Refused."""
+    for name, data in files:
+        place = folder / name
+        with in_the_way(place):
+            place.parent.mkdir(mode=0o700, exist_ok=True)
+            with os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600), "wb") as out:
+                out.write(data)
+
+
+def put_folder_in_place(made: Path, target: Path) -> None:
+    """Give a whole folder its name; a former one is kept until the new one stands there. Raises Refused."""
+    with in_the_way(target):
+        former = made.with_suffix(".former") if target.exists() else None
+        if former:
+            target.rename(former)
+        try:
+            made.rename(target)
+        except OSError:
+            if former:
+                former.rename(target)
+            raise
+        if former:
+            shutil.rmtree(former)
         if os.name == "posix":
             _to_disk(target.parent)
 

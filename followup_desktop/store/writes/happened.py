@@ -12,7 +12,7 @@ from followup_desktop.domain.foreign import (
     ForeignSettings,
     Happened,
 )
-from followup_desktop.store.reads.happened import in_book
+from followup_desktop.store.reads.happened import in_book, name_of
 from followup_desktop.store.rows import new_uuid, uuid_bytes
 from followup_desktop.store.writes.change import Change
 
@@ -41,8 +41,9 @@ def insert_happened(work: Change, happened: Sequence[Happened], who: Mapping[str
 def names_of(one: _Entry) -> tuple[str, ...]:
     """By what an entry is known again."""
     if isinstance(one, ForeignInteraction):
-        return tuple(name for name in (one.uuid, one.source) if name)
-    return (one.uuid,)
+        uuid = (name_of(type(one), one.uuid),) if one.uuid else ()
+        return (*uuid, one.source) if one.source else uuid
+    return (name_of(type(one), one.uuid),)
 
 
 def _insert(work: Change, one: _Entry, who: Mapping[str, int], known: set[str]) -> bool:
@@ -81,8 +82,8 @@ def _insert_interaction(work: Change, one: ForeignInteraction, who: Mapping[str,
     work.insert_later("participants", ("interaction_id", "contact_id", "happened"), rows)
     for loop in one.loops:
         contact = who.get(loop.person)
-        if contact is not None and loop.uuid not in known:
-            known.add(loop.uuid)
+        if contact is not None and known.isdisjoint(names_of(loop)):
+            known.update(names_of(loop))
             _insert_loop(work, loop, contact, number)
     return True
 

@@ -83,10 +83,13 @@ def _take_circles(work: Change, circles: Sequence[ForeignCircle], *, empty: bool
 def _take_preferences(work: Change, text: str) -> None:
     values: dict[str, Any] = json.loads(text)
     understood = to_json(from_json({name: value for name, value in values.items() if name in _KNOWN}))
+    kept = {name: understood.get(name, value) for name, value in values.items() if name in _KNOWN or _harmless(value)}
+    here = {name: json.loads(value) for name, value in work.book.rows("SELECT name, value FROM preferences")}
+    if kept == here:
+        return
     work.book.execute("DELETE FROM preferences")
-    for name, value in values.items():
-        kept = understood.get(name, value)
-        if (name in _KNOWN or _harmless(value)) and len(written := json.dumps(kept)) <= _MOST_VALUE:
+    for name, value in kept.items():
+        if len(written := json.dumps(value)) <= _MOST_VALUE:
             work.insert_plain("preferences", name=name, value=written)
 
 
