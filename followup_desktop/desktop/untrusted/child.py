@@ -5,30 +5,35 @@ from __future__ import annotations
 import importlib
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from followup_desktop.desktop.untrusted.codec import decode, encode
+from followup_desktop.desktop.untrusted.sources import Source, Wish
 from followup_desktop.domain.foreign import (
     ForeignCard,
     ForeignCheckIn,
     ForeignFavor,
     ForeignInteraction,
     ForeignLoop,
-    ReadOptions,
+    ForeignSettings,
+    Format,
 )
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.problems import Problem
-from followup_desktop.formats.reading import read
+from followup_desktop.formats.reading import HEAD, read, recognise
+from followup_desktop.formats.vcard.charsets import codec
 
 MOST_MEMORY = 1 << 30
 """Bytes of address space."""
 _TELL_EVERY = 64
 """Finds between two lines about how far it is."""
-_DEFAULT = ReadOptions()
+_SAMPLE = 3
+"""Rows of a table that are shown where its columns are chosen."""
 KINDS: dict[type, str] = {
     ForeignCard: "card", ForeignInteraction: "interaction", ForeignLoop: "loop", ForeignFavor: "favor",
-    ForeignCheckIn: "check_in", Problem: "problem",
+    ForeignCheckIn: "check_in", ForeignSettings: "settings", Problem: "problem", Source: "source",
 }  # fmt: skip
 """What a line holds, by the name it goes under."""
 
@@ -38,8 +43,8 @@ def main() -> int:
     limit_resources()
     request = json.loads(sys.stdin.buffer.readline())
     try:
-        options = decode(ReadOptions, request["options"])
-        answer([Path(name) for name in request["files"]], sys.stdout.buffer, options)
+        wishes = [decode(Wish, wish) for wish in request["wishes"]]
+        answer([Path(name) for name in request["files"]], sys.stdout.buffer, wishes)
     except MemoryError:
         return 9
     except BrokenPipeError:
@@ -47,16 +52,17 @@ def main() -> int:
     return 0
 
 
-def answer(files: list[Path], out: BinaryIO, options: ReadOptions = _DEFAULT) -> None:
+def answer(files: list[Path], out: BinaryIO, wishes: Sequence[Wish] = ()) -> None:
     """Write a line for each thing found, some about how far it is, and a last one that says 'done'."""
     sizes = [_size(file) for file in files]
     before = 0
-    for file, size in zip(files, sizes, strict=True):
+    for file, size, wish in zip(files, sizes, wishes or [Wish()] * len(files), strict=True):
         try:
             with file.open("rb") as source:
-                _read(source, file.name, options, (before, sum(sizes)), out)
+                _read(source, file.name, wish, (before, sum(sizes)), out)
         except OSError as error:
             problem = Problem(file.name, 0, _("The file cannot be read: {why}").format(why=error.strerror))
+            _write(out, {"source": encode(Source(file.name))})
             _write(out, {"problem": encode(problem)})
         before += size
     _write(out, {"done": True})
@@ -76,13 +82,30 @@ def limit_resources() -> None:
         resource.setrlimit(limit, (wished, wished))
 
 
-def _read(source: BinaryIO, name: str, options: ReadOptions, place: tuple[int, int], out: BinaryIO) -> None:
+def _read(source: BinaryIO, name: str, wish: Wish, place: tuple[int, int], out: BinaryIO) -> None:
     before, total = place
-    for number, found in enumerate(read(source, name, options)):
+    kind = wish.kind or recognise(source.read(HEAD), name)
+    source.seek(0)
+    _write(out, {"source": encode(_source(source, name, kind, wish))})
+    source.seek(0)
+    for number, found in enumerate(read(source, name, wish.options, kind)):
         _write(out, {KINDS[type(found)]: encode(found)})
         if number % _TELL_EVERY == 0:
             _write(out, {"at": [before + source.tell(), total]})
             out.flush()
+
+
+def _source(source: BinaryIO, name: str, kind: Format | None, wish: Wish) -> Source:
+    from followup_desktop.formats.table import people, text
+
+    page = wish.options.code_page
+    guessed = kind is not None and text.encoding_of(source, page) == (codec(page) or "cp1252")
+    table = people.sample(source, wish.options) if kind is Format.CSV else None
+    if table is None:
+        return Source(name, kind, guessed)
+    chosen = wish.options.columns if len(wish.options.columns) == len(table.header) else ()
+    understood = table.is_of_people or bool(chosen)
+    return Source(name, kind, guessed, table.header, table.rows[:_SAMPLE], chosen or table.columns, understood)
 
 
 def _write(out: BinaryIO, line: dict[str, Any]) -> None:

@@ -6,17 +6,19 @@ import json
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from followup_desktop.desktop.launch import own_command
 from followup_desktop.desktop.untrusted.child import KINDS
 from followup_desktop.desktop.untrusted.codec import decode, encode
+from followup_desktop.desktop.untrusted.sources import Source, Wish
 from followup_desktop.domain.errors import Refused
-from followup_desktop.domain.foreign import ForeignCard, Happened, ReadOptions
+from followup_desktop.domain.foreign import ForeignCard, Happened
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.problems import Problem
 
@@ -28,7 +30,6 @@ _MOST_LINE = 128 << 20
 _SILENCE = 30.0
 """Seconds without a word after which the child is given up."""
 _LOOK = 0.2
-_DEFAULT = ReadOptions()
 
 
 class Stopped(Refused):
@@ -42,6 +43,11 @@ class Found:
     cards: list[ForeignCard] = field(default_factory=list)
     happened: list[Happened] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
+
+    def source(self, name: str) -> Source | None:
+        """What the file of a name was taken for."""
+        return next((source for source in self.sources if source.name == name), None)
 
 
 def read_files(
@@ -49,19 +55,21 @@ def read_files(
     progress: Callable[[int, int, int], None] = lambda people, done, total: None,
     stop: threading.Event | None = None,
     silence: float = _SILENCE,
-    options: ReadOptions = _DEFAULT,
+    wishes: Mapping[Path, Wish] = MappingProxyType({}),
 ) -> Found:
     """Read people from files in a child process. Blocks: run it on a thread.
 
-    `progress` is told how many people were found, and bytes done of how many. Raises Stopped when `stop` is set, and
-    Refused where a file is too large or the child does not get through it.
+    `wishes` say of some files how they are to be read. `progress` is told how many people were found, and bytes done
+    of how many. Raises Stopped when `stop` is set, and Refused where a file is too large or the child does not get
+    through it.
     """
     found = Found()
     small = [file for file in files if not _too_large(file, found)]
     if not small:
         return found
     with _child(stop or threading.Event(), silence) as child:
-        child.ask({"files": [str(file.absolute()) for file in small], "options": encode(options)})
+        names = [str(file.absolute()) for file in small]
+        child.ask({"files": names, "wishes": [encode(wishes.get(file, Wish())) for file in small]})
         for answer in child.answers():
             if "at" in answer:
                 done, total = (int(number) for number in answer["at"])
@@ -79,6 +87,8 @@ def _take(found: Found, answer: dict[str, Any]) -> None:
                 found.cards.append(value)
             elif isinstance(value, Problem):
                 found.problems.append(value)
+            elif isinstance(value, Source):
+                found.sources.append(value)
             else:
                 found.happened.append(value)
 

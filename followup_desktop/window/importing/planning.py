@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
 from followup_desktop.desktop.untrusted.parent import Found, Stopped, read_files
-from followup_desktop.domain.errors import Refused
+from followup_desktop.desktop.untrusted.sources import Wish
+from followup_desktop.domain.errors import NotFound, Refused
 from followup_desktop.domain.imports import Choice, ImportPlan, KnownContact, Outcome, Planned, plan
+from followup_desktop.domain.names import display_name
 from followup_desktop.store.book import Book
 from followup_desktop.store.errors import BookError
+from followup_desktop.store.reads.columns import columns_of
+from followup_desktop.store.reads.contacts import contact, me
 from followup_desktop.store.reads.duplicates import known_to
+from followup_desktop.store.reads.happened import in_book
 from followup_desktop.store.reads.settings import region
 from followup_desktop.window.context import Context
 
@@ -25,7 +32,8 @@ _LANE = "import plan"
 class Preview:
     """What the files hold, whom of the book that may be, what the person wants otherwise, and what would come of it.
 
-    `region` is the country in which phone numbers without one are read.
+    `files` are read as `wishes` say. `told` are the names and sources of entries that the book has already, as
+    reads/happened.in_book gives them. `region` is the country in which phone numbers without one are read.
     """
 
     found: Found
@@ -33,6 +41,9 @@ class Preview:
     plan: ImportPlan
     choices: Mapping[int, Choice] = field(default_factory=dict)
     region: str = ""
+    files: tuple[Path, ...] = ()
+    wishes: Mapping[Path, Wish] = field(default_factory=dict)
+    told: frozenset[str] = frozenset()
 
     def contact(self, row: int) -> KnownContact | None:
         """A contact of the book that a card may belong to."""
@@ -70,11 +81,11 @@ class Planning(QObject):
         self._stop = threading.Event()
         self._crashed.connect(context.worker.unexpected)
 
-    def start(self, files: Sequence[Path]) -> None:
-        """Read files; an older reading is stopped."""
+    def start(self, files: Sequence[Path], wishes: Mapping[Path, Wish] = MappingProxyType({})) -> None:
+        """Read files, some of them as wished; an older reading is stopped."""
         self.stop()
         self._stop = threading.Event()
-        arguments = (list(files), self._stop)
+        arguments = (list(files), dict(wishes), self._stop)
         threading.Thread(target=self._read, args=arguments, name="import", daemon=True).start()
 
     def stop(self) -> None:
@@ -83,20 +94,25 @@ class Planning(QObject):
 
     def choose(self, preview: Preview, choices: Mapping[int, Choice]) -> None:
         """Plan again with other choices; only the newest ones are answered."""
-        self._context.worker.run(lambda: _planned_again(preview, choices), self.planned.emit, lane=_LANE)
+        book = self._context.book
+        self._context.worker.run(lambda: _planned_again(book, preview, choices), self.planned.emit, lane=_LANE)
 
     def renew(self, preview: Preview) -> None:
         """Plan again over the book as it is now."""
         book = self._context.book
-        self._context.worker.run(
-            lambda: _over_book(book, preview.found, preview.choices), self.planned.emit, lane=_LANE
-        )
+        self._context.worker.run(lambda: _over_book(book, preview, preview.choices), self.planned.emit, lane=_LANE)
 
-    def _read(self, files: Sequence[Path], stop: threading.Event) -> None:
+    def _read(self, files: Sequence[Path], wishes: dict[Path, Wish], stop: threading.Event) -> None:
         book = self._context.book
         try:
-            found = read_files(files, self.progressed.emit, stop)
-            preview = _over_book(book, found, {})
+            wishes = _completed(book, files, wishes)
+            found = read_files(files, self.progressed.emit, stop, wishes=wishes)
+            remembered = _remembered(book, files, wishes, found)
+            if remembered:
+                wishes |= remembered
+                found = read_files(files, self.progressed.emit, stop, wishes=wishes)
+            blank = Preview(found, {}, plan([], {}), files=tuple(files), wishes=wishes)
+            preview = _over_book(book, blank, {})
         except Stopped:
             self.stopped.emit()
         except (Refused, BookError) as refusal:
@@ -112,13 +128,54 @@ class Planning(QObject):
             book.close()
 
 
-def _over_book(book: Book, found: Found, choices: Mapping[int, Choice]) -> Preview:
-    known, country = known_to(book, [card.fields for card in found.cards]), region(book)
-    planned = plan(found.cards, known, found.problems, choices, found.happened, country)
-    return Preview(found, known, planned, choices, country)
+def _completed(book: Book, files: Sequence[Path], wishes: Mapping[Path, Wish]) -> dict[Path, Wish]:
+    """The wishes with what the book knows: who the user is, and where."""
+    country, mine = region(book), _names_of_me(book)
+    found = {file: wishes.get(file, Wish()) for file in files}
+    return {file: replace(wish, options=replace(wish.options, me=mine, region=country)) for file, wish in found.items()}
 
 
-def _planned_again(preview: Preview, choices: Mapping[int, Choice]) -> Preview:
+def _names_of_me(book: Book) -> tuple[str, ...]:
+    person = me(book)
+    if person is None:
+        return ()
+    return (display_name(person.fields), *(reach.value for reach in person.fields.reaches))
+
+
+def _remembered(book: Book, files: Sequence[Path], wishes: Mapping[Path, Wish], found: Found) -> dict[Path, Wish]:
+    """The wishes for tables whose columns the person chose once, where that is not how they were read."""
+    again: dict[Path, Wish] = {}
+    for file in files:
+        source = found.source(file.name)
+        if source is None or not source.header or wishes[file].options.columns:
+            continue
+        columns = columns_of(book, source.header)
+        if columns and columns != source.columns:
+            again[file] = replace(wishes[file], options=replace(wishes[file].options, columns=columns))
+    return again
+
+
+def _over_book(book: Book, preview: Preview, choices: Mapping[int, Choice]) -> Preview:
     found = preview.found
-    planned = plan(found.cards, preview.known, found.problems, choices, found.happened, preview.region)
-    return replace(preview, plan=planned, choices=dict(choices))
+    known, country = known_to(book, [card.fields for card in found.cards]), region(book)
+    told = frozenset(in_book(book, found.happened))
+    return _planned_again(book, replace(preview, known=known, region=country, told=told), choices)
+
+
+def _planned_again(book: Book, preview: Preview, choices: Mapping[int, Choice]) -> Preview:
+    found = preview.found
+    known = {**preview.known, **_chosen(book, preview, choices)}
+    planned = plan(found.cards, known, found.problems, choices, found.happened, preview.region)
+    return replace(preview, known=known, plan=planned, choices=dict(choices))
+
+
+def _chosen(book: Book, preview: Preview, choices: Mapping[int, Choice]) -> dict[str, list[KnownContact]]:
+    """The contacts that the person chose for cards and whom no key names, by keys that nobody else has."""
+    there = {contact.id for known in preview.known.values() for contact in known}
+    wanted = {choice.contact for choice in choices.values() if choice.contact is not None and choice.contact > 0}
+    found = {}
+    for row in sorted(wanted - there):
+        with contextlib.suppress(NotFound):
+            whom = contact(book, row)
+            found[f"chosen:{row}"] = [KnownContact(row, whom.revision, whom.fields)]
+    return found

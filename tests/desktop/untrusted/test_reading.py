@@ -9,7 +9,9 @@ import pytest
 
 from followup_desktop.desktop.untrusted import parent
 from followup_desktop.desktop.untrusted.parent import Stopped, read_files
+from followup_desktop.desktop.untrusted.sources import Wish
 from followup_desktop.domain.errors import Refused
+from followup_desktop.domain.foreign import Format, ReadOptions
 from followup_desktop.domain.problems import Problem
 from followup_desktop.formats.vcard import Card, read_vcards
 
@@ -116,3 +118,35 @@ def _some(folder: Path) -> Path:
 def _read_here(file: Path) -> list[Card | Problem]:
     with file.open("rb") as source:
         return list(read_vcards(source, file.name))
+
+
+def test_it_says_what_each_file_was_taken_for(tmp_path):
+    card, table, nonsense = tmp_path / "a.txt", tmp_path / "b.dat", tmp_path / "c.txt"
+    card.write_text(CARD.format(n=1))
+    table.write_text("First Name,Last Name,E-mail\nAna,Moreira,ana@example.org\n")
+    nonsense.write_text("Dear diary, nothing happened.")
+    found = read_files([card, table, nonsense, tmp_path / "gone.vcf"])
+    taken = [(source.name, source.kind) for source in found.sources]
+    assert taken == [("a.txt", Format.VCARD), ("b.dat", Format.CSV), ("c.txt", None), ("gone.vcf", None)]
+    assert found.source("b.dat").header == ("First Name", "Last Name", "E-mail")
+    assert found.source("b.dat").rows == (("Ana", "Moreira", "ana@example.org"),)
+    assert found.source("b.dat").understood
+
+
+def test_a_wish_says_what_a_file_is_and_in_which_code_page_and_columns(tmp_path):
+    file = tmp_path / "people.csv"
+    file.write_bytes("a,b\nМиша,misha@example.org\n".encode("cp1251"))
+    assert not read_files([file]).cards
+    options = ReadOptions(code_page="cp1251", columns=("name", "email"))
+    found = read_files([file], wishes={file: Wish(Format.CSV, options)})
+    assert [card.fields.name.full for card in found.cards] == ["Миша"]
+    (source,) = found.sources
+    assert (source.guessed, source.columns, source.understood) == (True, ("name", "email"), True)
+
+
+def test_text_that_says_how_it_is_written_is_not_guessed(tmp_path):
+    file = tmp_path / "people.vcf"
+    file.write_text(CARD.replace("Person", "Zoë").format(n=1), encoding="utf-8")
+    assert not read_files([file]).sources[0].guessed
+    file.write_text(CARD.replace("Person", "Zoë").format(n=1), encoding="cp1252")
+    assert read_files([file]).sources[0].guessed

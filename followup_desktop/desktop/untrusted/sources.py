@@ -1,0 +1,33 @@
+"""What a file was taken for, and what the person wants instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from followup_desktop.domain.foreign import Format, ReadOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How one file is to be read; `kind` is None where it is to be recognised."""
+
+    kind: Format | None = None
+    options: ReadOptions = field(default_factory=ReadOptions)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What one file was taken for: `kind` is None where nobody knows.
+
+    `guessed` says that it holds text which does not say how it is written. Of a table there are its header, its first
+    rows and what its columns are taken for, as ReadOptions.columns says it; `understood` where these say who somebody
+    is.
+    """
+
+    name: str
+    kind: Format | None = None
+    guessed: bool = False
+    header: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    columns: tuple[str, ...] = ()
+    understood: bool = True
