@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from followup_desktop.desktop import garbage
+
 _T = TypeVar("_T")
 
 
@@ -36,10 +38,18 @@ class Job:
         """Whether the answer is not wanted any more."""
         return self._cancelled.is_set()
 
+    def let_go(self) -> None:
+        """Hold nothing any more: what the answer went to may not be taken apart on the worker's thread."""
+        self.work = self.done = self.failed = _nothing
+
     def check(self) -> None:
         """Raise Cancelled where the answer is not wanted any more; long work calls it between steps."""
         if self.cancelled:
             raise Cancelled
+
+
+def _nothing(*_answer: object) -> None:
+    """What a job does that was answered."""
 
 
 class Worker(QObject):
@@ -60,6 +70,7 @@ class Worker(QObject):
         self._waiting = 0
         self._finished.connect(self._deliver)
         self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
+        garbage.take_over(self._thread)
         self._thread.start()
 
     @property
@@ -88,6 +99,7 @@ class Worker(QObject):
         """Finish what was asked for and end the thread."""
         self._jobs.put(None)
         self._thread.join()
+        garbage.give_back(self._thread)
 
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:
@@ -105,9 +117,11 @@ class Worker(QObject):
         self._waiting -= 1
         if self._newest.get(job.lane) is job:
             del self._newest[job.lane]
-        if isinstance(error, Cancelled):
-            return
+        done, failed, cancelled = job.done, job.failed, job.cancelled
+        job.let_go()
         if error is not None:
-            job.failed(error)
-        elif not job.cancelled:
-            job.done(answer)
+            if not isinstance(error, Cancelled):
+                failed(error)
+        elif not cancelled:
+            done(answer)
+        garbage.collect()
