@@ -25,6 +25,8 @@ class Desk(QObject):
     """Open the editor on this contact."""
     merge_asked = Signal(int)
     """Ask who else is this contact, and merge the two."""
+    duplicates_asked = Signal()
+    """Look through the whole book for people who stand in it twice."""
     reminder_asked = Signal(int)
     """Plan a check-in for this contact."""
     remind_about_asked = Signal(int, object)

@@ -50,6 +50,12 @@ def _merge(context: Context, desk: Desk, over: QWidget, contact: int | None) -> 
         open_merging(context, desk, over, contact)
 
 
+def _duplicates(context: Context, _desk: Desk, over: QWidget, _contact: int | None) -> None:
+    from followup_desktop.window.duplicates.opening import open_duplicates
+
+    open_duplicates(context, over)
+
+
 def _reminder(context: Context, _desk: Desk, over: QWidget, contact: int | None) -> None:
     if contact is not None:
         remind(context, over, contact)
@@ -108,6 +114,7 @@ def write(context: Context, over: QWidget, contact: int, check_in: str = "", pur
 FORMS: dict[str, OpenForm] = {
     "editor": _editor,
     "merge": _merge,
+    "duplicates": _duplicates,
     "reminder": _reminder,
     "import": _import,
     "deal": _deal,

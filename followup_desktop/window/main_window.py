@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
         desk.introduce_asked.connect(lambda contact: self._open("introduce", contact or None))
         desk.edit_asked.connect(lambda contact: self._open("editor", contact))
         desk.merge_asked.connect(lambda contact: self._open("merge", contact))
+        desk.duplicates_asked.connect(lambda: self._open("duplicates", None))
         desk.reminder_asked.connect(lambda contact: self._open("reminder", contact))
         desk.import_asked.connect(lambda: self._open("import", None))
         desk.deal_asked.connect(lambda: self._open("deal", None))

@@ -28,6 +28,7 @@ class WholeMenu(Menu):
         introductions = lambda: desk.introduce_asked.emit(0)  # noqa: E731
         self.add(self.tr("Introductions"), introductions, "handshake", shortcut="Ctrl+Shift+I")
         self.addSeparator()
+        self.add(self.tr("Duplicates…"), desk.duplicates_asked.emit, "merge")
         self.add(self.tr("Import…"), desk.import_asked.emit, "download", shortcut="Ctrl+I")
         self.add(self.tr("Deal out…"), desk.deal_asked.emit, "layers", shortcut="Ctrl+D")
         self.add(self.tr("Export all contacts…"), lambda: desk.export_asked.emit(None), "upload")

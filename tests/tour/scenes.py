@@ -11,6 +11,7 @@ from followup_desktop.window.forms import FORMS, import_files
 from followup_desktop.window.views import VIEWS
 from tests.tour.after_logging import AFTER_LOGGING
 from tests.tour.dealing import DEALING
+from tests.tour.duplicates import DUPLICATES
 from tests.tour.occasions import OCCASIONS
 from tests.tour.quick_add import QUICK_ADD
 from tests.tour.scene import HEIGHT, NARROW, NARROWEST, USUAL, Act, Scene
@@ -220,6 +221,7 @@ _FILES = (
 )
 _FORMS = {
     "editor": (Scene("editor", form("editor", "Ana Moreira")), Scene("editor-new", form("editor"))),
+    "duplicates": DUPLICATES,
     "merge": (Scene("merge", form("merge", "Graça Moreira")),),
     "reminder": (Scene("reminder", form("reminder", "Ana Moreira")),),
     "enjoy": (

@@ -9,7 +9,7 @@ from enum import IntEnum, StrEnum
 from followup_desktop.domain.contacts import ContactFields, DateKind, ReachKind
 from followup_desktop.domain.dates import PartialDate
 from followup_desktop.domain.duplicates.name_words import NameWords, Relation, is_close, relate, words_of
-from followup_desktop.domain.duplicates.phones import is_same_number, number_of
+from followup_desktop.domain.duplicates.phones import is_same_number, number_of, tail_of
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.merging import SECOND_UID, reach_key
 from followup_desktop.domain.names import fold
@@ -238,8 +238,12 @@ def _birthdays(one: Described, other: Described) -> bool | None:
 def _share_number(one: Described, other: Described, region: str) -> bool:
     if not one.phones or not other.phones:
         return False
-    mine, theirs = ([number_of(each, region) for each in side.phones] for side in (one, other))
-    return any(is_same_number(each, another) for each in mine for another in theirs)
+    return any(
+        is_same_number(number_of(mine, region), number_of(theirs, region))
+        for mine in one.phones
+        for theirs in other.phones
+        if tail_of(mine) == tail_of(theirs)
+    )
 
 
 def _for_many(one: Described, other: Described) -> bool:

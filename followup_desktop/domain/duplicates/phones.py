@@ -7,6 +7,12 @@ from functools import lru_cache
 _SHORTEST = 6
 
 
+@lru_cache(maxsize=65_536)
+def tail_of(text: str) -> str:
+    """The last digits of a number, by which most can be told apart before anything of them is understood."""
+    return "".join(letter for letter in text if letter.isdecimal())[-_SHORTEST:]
+
+
 @lru_cache(maxsize=16_384)
 def number_of(text: str, region: str) -> str:
     """A number as +, country and digits where that can be told, else its digits; empty where there are too few.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import combinations
 
 from followup_desktop.domain.contacts import ContactFields
@@ -23,8 +24,9 @@ _MOST_NAMESAKES = 3
 _MOST_HOLDERS = 40
 """Contacts who share one key and are compared by it: an address of more is a company's."""
 _MOST_LIKE = 20
-_AT_ONCE = 100
-_NAMES = "SELECT DISTINCT substr(key, 3) FROM match_keys WHERE key >= 'n:' AND key < 'n;'"
+_AT_ONCE = 50
+_COMPARED = ("reaches", "addresses", "dates", "unknown")
+_NAMES = "SELECT DISTINCT substr(key, 3) FROM match_keys WHERE key >= 'n:' AND key < 'n;' ORDER BY key"
 _SHARED = """
 SELECT group_concat(contact_id) FROM match_keys
 WHERE key >= ?1 AND key < ?2 AND contact_id NOT IN (SELECT id FROM contacts WHERE is_me)
@@ -33,6 +35,7 @@ GROUP BY key HAVING count(*) BETWEEN 2 AND ?3
 _NAMED = """
 SELECT substr(key, 3), contact_id FROM match_keys
 WHERE key >= 'n:' AND key < 'n;' AND contact_id NOT IN (SELECT id FROM contacts WHERE is_me)
+ORDER BY key
 """
 _NAMESAKES = """
 WITH shared AS (SELECT key, count(*) AS n FROM match_keys WHERE key >= 'n:' AND key < 'n;' GROUP BY key HAVING n > 1)
@@ -79,7 +82,7 @@ def duplicates(
     """
     with book.snapshot():
         country = region(book)
-        pairs = sorted(_candidates(book, check, lambda done, total: progress(done, 2 * total)))
+        pairs = _candidates(book, check, lambda done, total: progress(done, 2 * total))
         namesakes = _namesakes(book)
         apart = _parted(book)
         found: list[tuple[Duplicate, int]] = []
@@ -87,8 +90,24 @@ def duplicates(
             progress(len(pairs) + start, 2 * len(pairs))
             part = [pair for pair in pairs[start : start + _AT_ONCE] if pair not in apart]
             found += _judged(book, part, namesakes, country, check)
-    found.sort(key=lambda each: (-each[0].certainty, -each[1], each[0].keep, each[0].other))
-    return [duplicate for duplicate, _weight in found[:MOST_PAIRS]]
+    surest = nsmallest(MOST_PAIRS, found, lambda each: (-each[0].certainty, -each[1], each[0].keep, each[0].other))
+    return [duplicate for duplicate, _weight in surest]
+
+
+def still_open(book: Book, found: Sequence[Duplicate]) -> list[Duplicate]:
+    """Those of whom both are in the book, and who were not told apart."""
+    with book.snapshot():
+        apart = _parted(book)
+        ids = sorted({contact for each in found for contact in (each.keep, each.other)})
+        there: set[int] = set()
+        for start in range(0, len(ids), 500):
+            part = ids[start : start + 500]
+            there.update(row for (row,) in book.rows(f"SELECT id FROM contacts WHERE id IN ({marks(part)})", part))
+    return [
+        each
+        for each in found
+        if {each.keep, each.other} <= there and (min(each.keep, each.other), max(each.keep, each.other)) not in apart
+    ]
 
 
 def told_apart(book: Book) -> set[frozenset[str]]:
@@ -96,8 +115,11 @@ def told_apart(book: Book) -> set[frozenset[str]]:
     return kept_pairs(book, NOT_THE_SAME)
 
 
-def _candidates(book: Book, check: Check, progress: Progress) -> set[tuple[int, int]]:
-    """Pairs of row numbers, the smaller first, who share a key or have names that are like each other."""
+def _candidates(book: Book, check: Check, progress: Progress) -> list[tuple[int, int]]:
+    """Pairs of row numbers, the smaller first, who share a key or have names that are like each other.
+
+    They stand in the order of names, so that the pairs of one contact are near each other.
+    """
     pairs: set[tuple[int, int]] = set()
     for first, last in (("e:", "e;"), ("p:", "p;"), ("u:", "u;")):
         for (holders,) in book.rows(_SHARED, (first, last, _MOST_HOLDERS)):
@@ -115,7 +137,11 @@ def _candidates(book: Book, check: Check, progress: Progress) -> set[tuple[int, 
         pairs.update(
             (min(mine, theirs), max(mine, theirs)) for mine in by_name[few[one]] for theirs in by_name[few[other]]
         )
-    return pairs
+    of_one: dict[int, list[tuple[int, int]]] = {}
+    for pair in pairs:
+        of_one.setdefault(pair[0], []).append(pair)
+    # Not sorted all at once: that would hold up every other thread.
+    return [pair for holders in by_name.values() for contact in holders for pair in of_one.get(contact, ())]
 
 
 def _namesakes(book: Book) -> dict[int, int]:
@@ -130,10 +156,11 @@ def _judged(
     described: dict[int, Described] = {}
     told: dict[int, int] = {}
     ids = sorted({contact for pair in pairs for contact in pair})
-    for contact, fields in load_fields(book, ids, portraits=False).items():
+    for contact, fields in load_fields(book, ids, portraits=False, only=_COMPARED).items():
         described[contact], told[contact] = describe(fields), _told(fields)
-    check()
-    for one, other in pairs:
+    for number, (one, other) in enumerate(pairs):
+        if number % 10 == 0:
+            check()
         if one not in described or other not in described:
             continue
         verdict = compare(described[one], described[other], country)

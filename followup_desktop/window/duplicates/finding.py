@@ -1,0 +1,93 @@
+"""Looking through the whole book for duplicates, on a thread of its own that gives way to the interface."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+from PySide6.QtCore import QObject, Signal
+
+from followup_desktop.desktop.worker import Cancelled
+from followup_desktop.domain.errors import Refused
+from followup_desktop.store.errors import BookError
+from followup_desktop.store.reads.duplicates import duplicates
+from followup_desktop.window.context import Context
+
+_TURN, _PAUSE = 0.004, 0.001
+"""Seconds of work after which the thread lets others go first, and for how long."""
+_TELL_EVERY = 0.05
+
+
+class Finding(QObject):
+    """One search at a time; a new one ends the former. The worker stays free for what the person writes meanwhile."""
+
+    progressed = Signal(int, int)
+    """How much is done, of how much."""
+    found = Signal(object)
+    """The Duplicates, the surest first."""
+    failed = Signal(str)
+    stopped = Signal()
+    _crashed = Signal(object)
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._stop = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._crashed.connect(context.worker.unexpected)
+
+    @property
+    def under_way(self) -> bool:
+        """Whether it is looking."""
+        return self._thread is not None and self._thread.is_alive()
+
+    def start(self) -> None:
+        """Look through the book."""
+        self.stop()
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._find, args=(self._stop,), name="duplicates", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Look no further."""
+        self._stop.set()
+
+    def wait(self) -> None:
+        """Wait until the thread has ended; after `stop` that is a few milliseconds."""
+        if self._thread is not None:
+            self._thread.join()
+
+    def _find(self, stop: threading.Event) -> None:
+        book, manners = self._context.book, _Manners(stop, self)
+        try:
+            answer = duplicates(book, manners.check, manners.tell)
+        except Cancelled:
+            self.stopped.emit()
+        except (Refused, BookError) as refusal:
+            self.failed.emit(str(refusal))
+        except Exception as error:
+            self._crashed.emit(error)
+        else:
+            (self.stopped.emit if stop.is_set() else lambda: self.found.emit(answer))()
+        finally:
+            book.close()
+
+
+class _Manners:
+    """What the search is asked between steps: to end, to let the interface go first, to say how far it is."""
+
+    def __init__(self, stop: threading.Event, finding: Finding) -> None:
+        self._stop, self._finding = stop, finding
+        self._since = self._told = time.monotonic()
+
+    def check(self) -> None:
+        if self._stop.is_set():
+            raise Cancelled
+        if time.monotonic() - self._since > _TURN:
+            time.sleep(_PAUSE)
+            self._since = time.monotonic()
+
+    def tell(self, done: int, total: int) -> None:
+        if time.monotonic() - self._told > _TELL_EVERY:
+            self._told = time.monotonic()
+            self._finding.progressed.emit(done, total)

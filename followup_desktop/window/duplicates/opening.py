@@ -1,0 +1,34 @@
+"""Opening the duplicates over the window."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from followup_desktop.desktop.theme.fonts import scaled
+from followup_desktop.window.context import Context
+from followup_desktop.window.duplicates.form import Duplicates
+from followup_desktop.window.kit.panel import SlidePanel
+
+WIDTH = 920
+"""Pixels at the usual text size."""
+_NAME = "duplicates panel"
+
+
+def open_duplicates(context: Context, over: QWidget) -> None:
+    """Look for duplicates in a panel that slides in over a widget; where it is open, it is only gone to."""
+    panel = over.findChild(SlidePanel, _NAME) or _make_panel(over)
+    if panel.findChild(Duplicates) is None:
+        form = Duplicates(context)
+        form.closed.connect(panel.slide_out)
+        panel.closed.connect(form.give_up)
+        panel.set_content(form)
+    panel.slide_in()
+    panel.raise_()
+
+
+def _make_panel(over: QWidget) -> SlidePanel:
+    panel = SlidePanel(over, scaled(WIDTH))
+    panel.setObjectName(_NAME)
+    panel.close_asked.connect(panel.slide_out)
+    panel.closed.connect(lambda: panel.set_content(QWidget()))
+    return panel
