@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from followup_desktop.cli import output
-from followup_desktop.cli.file_names import CALENDAR, FOLDER, JSON, VCARD, WRITTEN, format_of, shown
+from followup_desktop.cli.file_names import CALENDAR, FOLDER, JSON, TABLE, VCARD, WRITTEN, format_of, shown
 from followup_desktop.cli.session import Command, Session
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
@@ -36,7 +36,10 @@ Write = Callable[[Session, BinaryIO, Choice], Exported]
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help=_("a file, or a folder for a page for each contact"))
-    help_text = _("vcf; json for everything; ics for birthdays and other dates; markdown for a folder of pages")
+    help_text = _(
+        "vcf; csv for Google Contacts and phones; json for everything; ics for birthdays and other dates; "
+        "markdown for a folder of pages"
+    )
     parser.add_argument("--format", metavar="F", help=help_text)
     parser.add_argument("--circle", metavar="C", help=_("only the contacts of a circle"))
     parser.add_argument("--tag", default="", metavar="T", help=_("only the contacts with a tag"))
@@ -87,6 +90,14 @@ def _write_cards(session: Session, out: BinaryIO, choice: Choice) -> Exported:
     return Exported(count, 0, _contacts_line(count))
 
 
+def _write_table(session: Session, out: BinaryIO, choice: Choice) -> Exported:
+    """Contacts as a table."""
+    from followup_desktop.formats.table.writer import write_table
+
+    count = write_table(lambda: _cards(session, choice), out)
+    return Exported(count, 0, _contacts_line(count))
+
+
 def _write_calendar(session: Session, out: BinaryIO, choice: Choice) -> Exported:
     """The dates of contacts as a calendar."""
     from followup_desktop.formats.icalendar.writer import write_occasions
@@ -118,9 +129,9 @@ def _write_folder(session: Session, folder: Path, choice: Choice, *, force: bool
     from followup_desktop.store.files import folder_beside, put_folder_in_place, write_into
     from followup_desktop.store.reads.stories import pages
 
-    if folder.exists() and not force:
+    if folder.exists() and not force and (not folder.is_dir() or any(folder.iterdir())):
         raise Refused(_("{file} is there already: say --force to replace it").format(file=shown(folder)))
-    if folder.exists() and not is_ours(folder):
+    if folder.exists() and not (folder.is_dir() and is_ours(folder)):
         raise Refused(_("{file} holds other things than an export: choose another folder").format(file=shown(folder)))
     written = Written()
     with folder_beside(folder) as made:
@@ -147,6 +158,6 @@ def _cards(session: Session, choice: Choice) -> Iterator[Card]:
         yield Card(fields, circle_name=circle_name)
 
 
-_WRITERS: dict[str, Write] = {VCARD: _write_cards, CALENDAR: _write_calendar, JSON: _write_json}
+_WRITERS: dict[str, Write] = {VCARD: _write_cards, TABLE: _write_table, CALENDAR: _write_calendar, JSON: _write_json}
 
 COMMANDS = {"export": Command(_arguments, _export)}

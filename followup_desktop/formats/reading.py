@@ -20,6 +20,7 @@ HEAD = 16_384
 _ROOMS: dict[Format, str] = {
     Format.VCARD: "vcard.people",
     Format.JSON: "book_json.people",
+    Format.MONICA: "monica.people",
     Format.CALENDAR: "icalendar.reader",
     Format.MAILBOX: "mailbox.reader",
     Format.CHAT: "chat.reader",

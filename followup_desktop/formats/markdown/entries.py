@@ -50,8 +50,8 @@ def entries(story: Story, names: Mapping[str, str], stems: Mapping[str, str]) ->
 
 def _timeline(story: Story, names: Mapping[str, str], stems: Mapping[str, str]) -> Iterator[str]:
     first = True
-    for month, talks in groupby(story.interactions, lambda one: f"{one.on:%Y-%m}"):
-        yield f"### {month}" if first else f"\n### {month}"
+    for year, talks in groupby(story.interactions, lambda one: f"{one.on:%Y}"):
+        yield f"### {year}" if first else f"\n### {year}"
         yield ""
         first = False
         for one in talks:
