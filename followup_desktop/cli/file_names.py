@@ -14,7 +14,7 @@ MAILBOX, CHAT, TABLE = "mailbox", "chat", "csv"
 _BOTH_WAYS = {"vcf": VCARD, "vcard": VCARD, "json": JSON, "ics": CALENDAR}
 READ = _BOTH_WAYS | {"csv": TABLE, "tsv": TABLE, "mbox": MAILBOX, "eml": MAILBOX, "whatsapp": CHAT}
 """The formats that are imported, by the suffix or name under which they go; the first is told to people."""
-WRITTEN = _BOTH_WAYS | {"md": FOLDER, "markdown": FOLDER}
+WRITTEN = _BOTH_WAYS | {"csv": TABLE, "md": FOLDER, "markdown": FOLDER}
 """Those that are exported; a folder is meant where the name has no suffix."""
 
 

@@ -9,6 +9,7 @@ from itertools import islice
 
 from followup_desktop.domain.columns import Column, Field
 from followup_desktop.formats.table.guessing import guess
+from followup_desktop.formats.table.inert import as_it_was
 from followup_desktop.formats.table.rows import Limits, Row, Rows
 from followup_desktop.formats.vcard.text import one_line
 
@@ -65,7 +66,7 @@ def _headed(delimiter: str, rows: list[Row]) -> list[Table]:
     """The table as each of the first rows would make it, were it the header."""
     tables = []
     for place, row in enumerate(rows[:_ROWS_LOOKED_AT]):
-        header = tuple(one_line(cell) for cell in row.cells)
+        header = tuple(one_line(as_it_was(cell)) for cell in row.cells)
         columns = guess(header)
         known = sum(map(bool, columns))
         tables.append(Table(delimiter, row.line, header, columns, known, _cells(rows[place + 1 :])))
@@ -84,7 +85,7 @@ def _unheaded(found: list[tuple[str, list[Row]]]) -> Table | None:
         if any(_DATA.fullmatch(cell.strip()) for cell in row.cells):
             empty = ("",) * width
             return Table(delimiter, 0, empty, empty, 0, _cells(rows[place:]))
-        header = tuple(one_line(cell) for cell in row.cells)
+        header = tuple(one_line(as_it_was(cell)) for cell in row.cells)
         return Table(delimiter, row.line, header, ("",) * width, 0, _cells(rows[place + 1 :]))
     return None
 

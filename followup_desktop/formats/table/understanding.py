@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 
 from followup_desktop.domain.cadence import Cadence
@@ -19,6 +20,7 @@ from followup_desktop.formats.vcard.text import number, one_line
 Handler = Callable[[Draft, Column, str], bool]
 """Takes a cell into the draft and says whether it did: one that it did not is kept as it stood."""
 _PARTS_OF_PROPERTY = 4
+_BREAK = re.compile(r"[\r\n]")
 
 
 def set_once(held: dict[str, str], name: str, text: str) -> bool:
@@ -149,14 +151,15 @@ def property_of(line: str) -> RawProperty | None:
         return None
     if not isinstance(parts, list) or len(parts) != _PARTS_OF_PROPERTY:
         return None
-    if not all(isinstance(part, str) and "\n" not in part and "\r" not in part for part in parts) or not parts[0]:
+    if not all(isinstance(part, str) for part in parts) or not parts[0]:
         return None
-    return RawProperty(*parts)
+    name, value, group, params = parts
+    return None if _BREAK.search(f"{name}{group}{params}") else RawProperty(name, value, group, params)
 
 
 def property_line(raw: RawProperty) -> str:
-    """A property in one line."""
-    return json.dumps([raw.name, raw.value, raw.group, raw.params], ensure_ascii=False)
+    """A property in one line of plain ASCII, whatever stands in it."""
+    return json.dumps([raw.name, raw.value, raw.group, raw.params]).replace("\x7f", "\\u007f")
 
 
 def _left_out(_draft: Draft, _column: Column, _text: str) -> bool:
