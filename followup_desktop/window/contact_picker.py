@@ -30,6 +30,7 @@ class ContactPicker(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("popup", True)
         self._context = context
+        self._take_first = False
         self.search = SearchField(self.tr("Name"))
         self.names = QListWidget()
         self.names.setProperty("bare", True)
@@ -42,6 +43,8 @@ class ContactPicker(QFrame):
         self.setFixedSize(scaled(280), scaled(320))
         self.search.searched.connect(self.look)
         self.search.left_down.connect(self._go_down)
+        self.search.entered.connect(self._enter)
+        self.search.textEdited.connect(self._go_on_typing)
         self.names.itemActivated.connect(self._take)
         self.names.itemClicked.connect(self._take)
         self.look("")
@@ -82,12 +85,21 @@ class ContactPicker(QFrame):
             item.setData(_ID, contact)
             self.names.addItem(item)
         self.names.setCurrentRow(0)
+        if self._take_first and found:
+            self._take(self.names.item(0))
 
     def _go_down(self) -> None:
-        if self.names.count() == 1:
-            self._take(self.names.item(0))
+        self.names.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enter(self) -> None:
+        """Take the first that fits what is typed, once that is found: the names shown may be those of a while ago."""
+        if self.search.text():
+            self._take_first = True
         else:
-            self.names.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._go_down()
+
+    def _go_on_typing(self) -> None:
+        self._take_first = False
 
     def _take(self, item: QListWidgetItem) -> None:
         self.close()

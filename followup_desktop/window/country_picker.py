@@ -46,6 +46,7 @@ class CountryPicker(QFrame):
         self.setFixedSize(scaled(300), scaled(340))
         self.search.searched.connect(self.look)
         self.search.left_down.connect(self._go_down)
+        self.search.entered.connect(self._enter)
         self.names.itemActivated.connect(self._take)
         self.names.itemClicked.connect(self._take)
         self._job = context.worker.run(countries, while_alive(self, self._show_countries), lane="countries")
@@ -111,10 +112,15 @@ class CountryPicker(QFrame):
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_down(self) -> None:
-        if self.names.count() == 1:
-            self._take(self.names.item(0))
+        self.names.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enter(self) -> None:
+        """Take the first that fits; of all the countries none is meant before something was typed."""
+        first = self.names.item(0)
+        if first is not None and (self.search.text() or self._country is not None):
+            self._take(first)
         else:
-            self.names.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._go_down()
 
     def _take(self, item: QListWidgetItem) -> None:
         code = item.data(_CODE)

@@ -125,6 +125,7 @@ class ListPanel(QWidget):
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _text: self._ask())
         self.search.left_down.connect(self._enter_list)
+        self.search.entered.connect(self._enter_list)
         self.filters.changed.connect(self._ask)
         self._finder.found.connect(self._show)
         self._finder.found_more.connect(self._show_more)

@@ -21,7 +21,9 @@ class SearchField(QLineEdit):
     searched = Signal(str)
     """The trimmed text, a moment after the last key so that fast typing asks once; at once when cleared or entered."""
     left_down = Signal()
-    """Down or Enter was pressed: the results should take the focus."""
+    """Down was pressed: the results should take the focus."""
+    entered = Signal()
+    """Enter was pressed, after the text was asked for: the first result is meant."""
 
     def __init__(self, placeholder: str, shortcut: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,12 +49,12 @@ class SearchField(QLineEdit):
             self._draw_icons()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape clears; Down and Enter go to the results."""
+        """Escape clears; Down goes to the results, Enter means the first of them."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._ask()
-            self.left_down.emit()
+            (self.left_down if event.key() == Qt.Key.Key_Down else self.entered).emit()
         else:
             super().keyPressEvent(event)
 
