@@ -117,7 +117,8 @@ class JsonStream:
                 self._pass_over(0)
                 raise
             else:
-                if end < len(self._text) or self._ended or self._text[end - 1] in '"}]':
+                # A number may go on: '12' of '12.5e3'.
+                if end < len(self._text) - _NEAR_END or self._ended or self._text[end - 1] in '"}]':
                     self._at = end
                     return found
                 self._more()

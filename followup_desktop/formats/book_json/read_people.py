@@ -45,7 +45,7 @@ INTEREST: dict[str, Take] = {"kind": InterestKind, "text": text}
 RELATION: dict[str, Take] = {"label": text, "name": text, "contact": text}
 RAW: dict[str, Take] = {"name": text, "value": text, "group": text, "params": text}
 PORTRAIT: dict[str, Take] = {"media": text, "data": text}
-_FIELDS = frozenset(ContactFields.__dataclass_fields__)
+_FIELDS = frozenset(ContactFields.__dataclass_fields__) - {"circle"}
 _NOTHING = ContactFields()
 
 
