@@ -218,11 +218,11 @@ def _are_apart(one: Described, other: Described) -> bool:
 
 
 def _against(one: Described, other: Described) -> int:
-    """How many doubts there are: another birthday, the elder or younger of one side only, a couple on one side only."""
+    """How many doubts there are: another birthday, the elder or younger on one side only; a couple is nobody."""
     return (
         (_birthdays(one, other) is False)
         + (one.name.generation != other.name.generation)
-        + (one.name.two_people != other.name.two_people)
+        + 2 * (one.name.two_people != other.name.two_people)
     )
 
 

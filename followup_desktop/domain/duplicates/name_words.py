@@ -32,7 +32,8 @@ _DIGRAPHS = str.maketrans({"y": "i", "w": "v", "z": "s", "q": "k"})
 _VOWELS = re.compile(r"[aeiouhj]+")
 _SOUNDS = (
     ("tsch", "s"), ("tch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "s"), ("cz", "s"), ("ts", "s"), ("tz", "s"),
-    ("kh", "k"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("ks", "x"), ("c", "k"), ("dj", "g"),
+    ("kh", "k"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("ks", "x"), ("ce", "se"), ("ci", "si"), ("c", "k"),
+    ("dj", "g"),
 )  # fmt: skip
 _LEAST_LETTERS = 4
 _TYPO_LETTERS = 5
