@@ -9,17 +9,15 @@ from typing import ClassVar
 from followup_desktop.domain.columns import Column, Field
 from followup_desktop.domain.contacts import Address, RawProperty
 from followup_desktop.domain.names import fold
+from followup_desktop.formats.table import google
 from followup_desktop.formats.table.kept import kept
 from followup_desktop.formats.table.values import several, with_label
-from followup_desktop.formats.vcard.text import block
 
 _PARTS = {
     Field.STREET: "street", Field.EXTENDED: "extended", Field.PO_BOX: "po_box", Field.CITY: "city",
     Field.REGION: "region", Field.POSTAL_CODE: "postal_code", Field.COUNTRY: "country", Field.FORMATTED: "formatted",
 }  # fmt: skip
 _WORD = re.compile(r"\w+")
-_MOST = 100
-"""Addresses that one column may hold."""
 
 
 @dataclass(slots=True)
@@ -46,10 +44,14 @@ class Places:
         """The addresses, in the order of their columns."""
         found: list[Address] = []
         for key, held in self.parts.items():
-            count = min(_MOST, max(len(several(text)) for text in held.values()))
-            labels = [said for _value, said, _ in with_label(" ::: ".join("x" * count), self.labels[key])]
-            for place, label in enumerate(labels):
-                parts = {name: _nth(text, place, count) for name, text in held.items()}
+            values = {name: several(text) for name, text in held.items()}
+            count = max(map(len, values.values()))
+            labels = with_label(google.JOINED.join("x" * count), self.labels[key])
+            for place, (_value, label, _preferred) in enumerate(labels):
+                parts = {
+                    name: some[place] if len(some) == count else "" if place else held[name]
+                    for name, some in values.items()
+                }
                 found += _address(label, parts)
         return tuple(dict.fromkeys(found))
 
@@ -62,13 +64,6 @@ class Places:
             if whole and rest and not _words(whole) <= _words(rest):
                 found.append(kept(f"Address {number} - Formatted", whole))
         return found
-
-
-def _nth(text: str, place: int, count: int) -> str:
-    values = several(text)
-    if len(values) == count:
-        return block(values[place])
-    return block(text) if place == 0 else ""
 
 
 def _address(label: str, parts: dict[str, str]) -> list[Address]:

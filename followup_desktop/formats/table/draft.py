@@ -38,10 +38,10 @@ class Mapping:
 
     def of(self, place: int) -> tuple[str, Column]:
         """Header and column of a cell; one without a header is kept under its number."""
-        unnamed = _("Column {n}").format(n=place + 1)
-        if place < len(self.columns):
-            return self.header[place] or unnamed, self.columns[place]
-        return unnamed, Column(Field.KEPT)
+        if place < len(self.columns) and self.header[place]:
+            return self.header[place], self.columns[place]
+        column = self.columns[place] if place < len(self.columns) else Column(Field.KEPT)
+        return _("Column {n}").format(n=place + 1), column
 
 
 @dataclass(slots=True)

@@ -120,10 +120,23 @@ class Rows:
         yield from self._checked(self._plainly(record[0]))
 
     def _is_torn(self, cells: list[str]) -> bool:
-        """Whether several lines became one row only by a stray quotation mark: the first makes a whole row alone."""
-        if self.width < 2 or len(self._lines.record) < 2 or len(cells) == self.width:
+        """Whether several lines became one row only by stray quotation marks: the first makes a whole row alone.
+
+        So it is where the row has another width than the table, or where a mark inside it closes no cell and the last
+        line makes a whole row too.
+        """
+        record = self._lines.record
+        if self.width < 2 or len(record) < 2 or len(self._plainly(record[0])) != self.width:
             return False
-        return len(self._plainly(self._lines.record[0])) == self.width
+        return len(cells) != self.width or (len(self._plainly(record[-1])) == self.width and self._is_odd())
+
+    def _is_odd(self) -> bool:
+        """Whether the row breaks the rule that a mark that closes a cell stands at its end."""
+        try:
+            next(csv.reader(self._lines.record, delimiter=self._delimiter, skipinitialspace=True, strict=True))
+        except csv.Error:
+            return True
+        return False
 
     def _hides_rows(self) -> bool:
         """Whether what an open quotation mark took in has rows in it, rather than the lines of a note."""

@@ -12,7 +12,7 @@ from followup_desktop.formats.vcard.charsets import codec
 
 HEAD = 65_536
 """Characters in which the header is looked for."""
-_CHUNK = 1 << 18
+_CHUNK = 1 << 16
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),

@@ -10,11 +10,13 @@ from followup_desktop.formats.vcard.text import one_line
 
 _SEPARATORS = re.compile(r"[;,\n]")
 _JOINT = google.JOINED.strip()
+_MOST = 1_000
+"""Values that are told apart in one cell."""
 
 
 def several(text: str) -> list[str]:
     """The values that Google joined in one cell, empty ones too."""
-    return [value.strip() for value in text.split(_JOINT)]
+    return [value.strip() for value in text.split(_JOINT, _MOST)]
 
 
 def split_words(text: str, *, joined: bool) -> list[str]:

@@ -183,8 +183,9 @@ def test_contacts_come_back_as_they_went(some: list[ContactFields]):
 PIECES = [
     ",", ";", "\t", "\n", "\r\n", "\r", '"', '""', "'", "=", "+", "-", "@", " ::: ", "* ", "Name", "First Name",
     "E-mail", "Phone 1 - Value", "Phone 1 - Label", "Notes", "Birthday", "Address 1 - Street", "Labels",
-    "Custom Field 1 - Value", "Custom Field 1 - Label", "Connected On", "Event 1 - Value", "Ana", "ana@example.org", "+49 30 1234", "1980-02-30",
-    "3/4/80", "7-Feb-22", "语", "\u202e", "\0", " ", "x" * 50, "Other Properties", '["X-A","b","",""]', "Full Name",
+    "Custom Field 1 - Value", "Custom Field 1 - Label", "Connected On", "Event 1 - Value", "Ana", "ana@example.org",
+    "+49 30 1234", "1980-02-30", "3/4/80",
+    "7-Feb-22", "语", "\u202e", "\0", " ", "x" * 50, "Other Properties", '["X-A","b","",""]', "Full Name",
 ]  # fmt: skip
 
 
