@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 from followup_desktop.domain.channels import Channel
 from followup_desktop.window.forms import FORMS, import_files
 from followup_desktop.window.views import VIEWS
-from tests.tour.after_logging import AFTER_LOGGING
+from tests.tour.after_logging import AFTER_LOGGING, logged
 from tests.tour.dealing import DEALING
 from tests.tour.duplicates import DUPLICATES
+from tests.tour.importing import IMPORTING
 from tests.tour.occasions import OCCASIONS
 from tests.tour.quick_add import QUICK_ADD
 from tests.tour.scene import HEIGHT, NARROW, NARROWEST, USUAL, Act, Scene
@@ -149,19 +150,34 @@ def sent(name: str, text: str, subject: str) -> Act:
     return act
 
 
-def ledger(name: str, entry: str = "") -> Act:
-    """Open somebody's favors; with an entry begin to add one."""
+def ledger(name: str, entry: str = "", *, tall: int = 0) -> Act:
+    """Open somebody's favors; with an entry begin to add one. `tall` is the height of a window that shows them all."""
 
     def act(stage: Stage) -> None:
         from followup_desktop.domain.interactions import FavorEntry
 
         window = stage.window
+        window.setMinimumHeight(tall)
         window.open_contact(stage.contact(name))
         page = window.go("contacts").page
         page.open_favors()
         if entry:
             page.favors.add()
             page.favors.form.choose(FavorEntry(entry))
+
+    return act
+
+
+def everything(name: str) -> Act:
+    """A page with all that it can have: momentum, loops, favors, and what is offered after logging."""
+
+    def act(stage: Stage) -> None:
+        stage.window.setMinimumHeight(_WHOLE)
+        logged(name, "He introduced me to the baker in Braga, who needs a hand. His exam is on 5 December.")(stage)
+        page = stage.window.go("contacts").page
+        page.open_favors()
+        stage.settle()
+        page.timeline.table.verticalScrollBar().setValue(0)
 
     return act
 
@@ -206,6 +222,8 @@ is out of the contract, and your name was spoken with respect at their end.
 May I bring you the good coffee on Thursday, and hear how your own move is going?
 
 Marta"""
+_WHOLE = 1780
+"""Pixels that a page with everything is high."""
 _EVERY_WIDTH = (USUAL, NARROW, NARROWEST)
 _CARDS = Path(__file__).parents[1] / "data" / "vcard"
 _FILES = (
@@ -238,7 +256,7 @@ _FORMS = {
         Scene("introductions-empty-book", form("introduce"), empty=True),
     ),
     "deal": DEALING,
-    "import": (Scene("import", form("import")), Scene("import-preview", preview(*_FILES), _EVERY_WIDTH)),
+    "import": (Scene("import", form("import")), Scene("import-preview", preview(*_FILES), _EVERY_WIDTH), *IMPORTING),
 }
 _NO_SCENE = [name for name in FORMS if name not in _FORMS]
 if _NO_SCENE:
@@ -247,15 +265,18 @@ if _NO_SCENE:
 SCENES: tuple[Scene, ...] = (
     *(Scene(each.key, view(each.key), _EVERY_WIDTH) for each in VIEWS if each.key != "contacts"),
     Scene("contacts", page_of("Ana Moreira"), _EVERY_WIDTH),
+    Scene("contacts-everything", everything("Bilal Haddad")),
     Scene("contacts-list", view("contacts"), (NARROW, NARROWEST)),
     Scene("contacts-long-name", page_of("Maria do Carmo Vasconcelos"), (USUAL, NARROWEST)),
     Scene("contacts-right-to-left-name", page_of("رُبى الصفدي")),
     Scene("reconnect", page_of("Freya Lindqvist"), (USUAL, NARROWEST)),
     Scene("reconnect-write", composer("Freya Lindqvist", "")),
     Scene("reconnect-after", returned("Freya Lindqvist"), (USUAL, NARROWEST)),
-    Scene("favors", ledger("Bilal Haddad"), (USUAL, NARROWEST)),
+    Scene("favors", ledger("Bilal Haddad")),
+    Scene("favors-narrow", ledger("Bilal Haddad", tall=1500), (NARROWEST,)),
     Scene("favors-empty", ledger("Sofía Iriarte")),
-    Scene("favors-ideas", ledger("Miriam Okonkwo-Lindgren", "asked"), (USUAL, NARROWEST)),
+    Scene("favors-ideas", ledger("Miriam Okonkwo-Lindgren", "asked")),
+    Scene("favors-ideas-narrow", ledger("Miriam Okonkwo-Lindgren", "asked", tall=1500), (NARROWEST,)),
     Scene("contacts-search", searched("climb")),
     Scene("contacts-search-nothing", searched("xyzzy")),
     *(scene for name in FORMS for scene in _FORMS[name]),

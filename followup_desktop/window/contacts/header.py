@@ -38,7 +38,7 @@ _CADENCES = (
     Cadence(1, Unit.WEEK), Cadence(2, Unit.WEEK), Cadence(1, Unit.MONTH), Cadence(6, Unit.WEEK), Cadence(3, Unit.MONTH),
     Cadence(6, Unit.MONTH), Cadence(1, Unit.YEAR),
 )  # fmt: skip
-_NARROW = 600
+_NARROW, _ABOVE_BUTTONS = 600, 6
 _MOST_CHIPS = 8
 """Interests and tags that are shown of each; the editor has them all."""
 
@@ -146,6 +146,7 @@ class Header(QWidget):
         if narrow == self._narrow:
             return
         self._narrow = narrow
+        self._buttons.setContentsMargins(0, _ABOVE_BUTTONS if narrow else 0, 0, 0)
         if narrow:
             self._words.insertWidget(2, self._buttons, 0, Qt.AlignmentFlag.AlignLeading)
             self._column.addWidget(self._details)
