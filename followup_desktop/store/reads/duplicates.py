@@ -74,9 +74,12 @@ def known_to(book: Book, people: Sequence[ContactFields], check: Check = lambda:
 
 
 def duplicates(
-    book: Book, check: Check = lambda: None, progress: Progress = lambda done, total: None
+    book: Book,
+    check: Check = lambda: None,
+    progress: Progress = lambda done, total: None,
+    most: int = MOST_PAIRS,
 ) -> list[Duplicate]:
-    """All pairs who may be one person, the surest first; without the user and pairs that `tell_apart` parted.
+    """Pairs who may be one person, the surest first; without the user and pairs that `tell_apart` parted.
 
     `check` is called every few milliseconds and may raise to end it; `progress` is told how much of how much is done.
     """
@@ -90,7 +93,7 @@ def duplicates(
             progress(len(pairs) + start, 2 * len(pairs))
             part = [pair for pair in pairs[start : start + _AT_ONCE] if pair not in apart]
             found += _judged(book, part, namesakes, country, check)
-    surest = nsmallest(MOST_PAIRS, found, lambda each: (-each[0].certainty, -each[1], each[0].keep, each[0].other))
+    surest = nsmallest(most, found, lambda each: (-each[0].certainty, -each[1], each[0].keep, each[0].other))
     return [duplicate for duplicate, _weight in surest]
 
 
