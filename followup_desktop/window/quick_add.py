@@ -187,8 +187,13 @@ class QuickAdd(QWidget):
         if not line.strip():
             self._show(None)
             return
-        show = while_alive(self, self._show)
+        show = while_alive(self, self._take_in)
         self._context.worker.run(lambda: read_line(book, line, people, choices, today), show, lane="quick add")
+
+    def _take_in(self, reading: Reading) -> None:
+        """Show an answer, unless the line was emptied meanwhile."""
+        if self.line.text().strip():
+            self._show(reading)
 
     def _show(self, reading: Reading | None) -> None:
         self._reading = reading

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -59,6 +60,23 @@ def words(sheet: QuickAdd) -> list[str]:
 def logged(book: Book, contact: int):
     ids = timeline(book, TimelineQuery(contact)).ids
     return [interactions(book, ids)[number] for number in ids]
+
+
+def test_an_answer_that_comes_to_an_emptied_line_shows_nothing(
+    sheet: QuickAdd, qtbot: QtBot, context: Context, settle: Settle
+) -> None:
+    held, began = threading.Event(), threading.Event()
+    context.worker.run(lambda: (began.set(), held.wait(10)))
+    began.wait(10)
+    sheet.line.setText("coffee with Ana yesterday")
+    sheet.submit()
+    sheet.line.clear()
+    sheet.line.textEdited.emit("")
+    qtbot.wait(100)
+    held.set()
+    settle()
+    assert not sheet.chips.isVisible()
+    assert words(sheet) == []
 
 
 def test_the_people_and_the_day_stand_as_chips_while_one_types(sheet: QuickAdd, qtbot: QtBot) -> None:

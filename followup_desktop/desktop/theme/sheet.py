@@ -79,7 +79,7 @@ QComboBox::down-arrow, QDateEdit::down-arrow { image: url(theme:chevron-down-$lo
 QComboBox QLineEdit { border: 0; padding: 0; background: transparent; min-height: 0; }
 QAbstractSpinBox QLineEdit { border: 0; padding: 0; background: transparent; min-height: 0; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line; padding: 4px; outline: 0; }
-QComboBox { padding-left: 12px; }
+QComboBox { padding-left: 12px; combobox-popup: 0; }
 QComboBox:focus, QComboBox:on { padding-left: 11px; }
 QAbstractSpinBox { padding: 5px 24px 5px 0; }
 QAbstractSpinBox:focus { padding: 4px 23px 4px 0; }

@@ -7,7 +7,7 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QStyle, QStyleOptionComboBox
 
 from followup_desktop.desktop.paths import resource
 from followup_desktop.desktop.theme.motion import motion_ms, set_reduced_motion
@@ -110,3 +110,12 @@ def test_motion_is_short_or_none():
     assert motion_ms(80) == 80
     set_reduced_motion(True)
     assert motion_ms() == 0
+
+
+def test_a_choice_drops_down_below_its_field_without_arrows_to_scroll_by(qtbot, theme):
+    field = QComboBox()
+    qtbot.addWidget(field)
+    field.addItems(["On the day", "1 day before"])
+    asked = QStyleOptionComboBox()
+    field.initStyleOption(asked)
+    assert field.style().styleHint(QStyle.StyleHint.SH_ComboBox_Popup, asked, field) == 0
