@@ -10,7 +10,7 @@ _GONE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u
 """What does not show, or shows other letters in another order."""
 _BREAKS = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~=$^%!&]")
-_FIELD = re.compile(r":(?=:)")
+_FIELD = re.compile(r"(?<=:):")
 _LIST = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _IN_YAML = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
