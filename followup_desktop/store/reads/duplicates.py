@@ -61,12 +61,7 @@ def known_to(book: Book, people: Sequence[ContactFields], check: Check = lambda:
     with book.snapshot():
         known = match_candidates(book, (key for person in people for key in match_keys(person)))
         strangers = [person for person in people if not any(key in known for key in match_keys(person))]
-        index = SimilarNames([name for (name,) in book.rows(_NAMES)], check) if strangers else None
-        like: dict[str, list[str]] = {}
-        for person in strangers:
-            check()
-            if index is not None and (names := index.like(name_key(person))[:_MOST_LIKE]):
-                like[similar_key(person)] = [f"n:{name}" for name in names]
+        like = _like(book, strangers, check)
         found = match_candidates(book, (key for keys in like.values() for key in keys))
     for similar, keys in like.items():
         known[similar] = list({each.id: each for key in keys for each in found.get(key, ())}.values())
@@ -116,6 +111,19 @@ def still_open(book: Book, found: Sequence[Duplicate]) -> list[Duplicate]:
 def told_apart(book: Book) -> set[frozenset[str]]:
     """The pairs of UUIDs of whom the user said that they are two people."""
     return kept_pairs(book, NOT_THE_SAME)
+
+
+def _like(book: Book, people: Sequence[ContactFields], check: Check) -> dict[str, list[str]]:
+    """The match keys of the names in the book that are like those of people, by similar key."""
+    names = [name for (name,) in book.rows(_NAMES)] if people else []
+    if not names:
+        return {}
+    index, like = SimilarNames(names, check), dict[str, list[str]]()
+    for person in people:
+        check()
+        if found := index.like(name_key(person))[:_MOST_LIKE]:
+            like[similar_key(person)] = [f"n:{name}" for name in found]
+    return like
 
 
 def _candidates(book: Book, check: Check, progress: Progress) -> list[tuple[int, int]]:
