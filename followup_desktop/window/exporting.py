@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -13,19 +13,16 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from followup_desktop.desktop.worker import Cancelled
-from followup_desktop.domain.contacts import ContactFields
 from followup_desktop.domain.errors import Refused
-from followup_desktop.formats.vcard import Card as VCard
-from followup_desktop.formats.vcard import write_vcards
 from followup_desktop.store.book import Book
 from followup_desktop.store.errors import BookError
 from followup_desktop.store.files import in_the_way, put_in_place, temporary_beside
 from followup_desktop.store.reads.celebrations import dated_people
-from followup_desktop.store.reads.contacts import contact_rows, load_fields
-from followup_desktop.store.reads.export import exported
-from followup_desktop.store.reads.settings import circles, preferences
+from followup_desktop.store.reads.contacts import contact_rows
+from followup_desktop.store.reads.settings import preferences
 from followup_desktop.window.context import Context
 from followup_desktop.window.desk import Desk
+from followup_desktop.window.export_formats import SUFFIXES, ExportSort, write_as
 from followup_desktop.window.kit.card import Card
 from followup_desktop.window.kit.progress import ProgressRow
 
@@ -33,7 +30,6 @@ _SLOW_MS = 400
 """Progress shows only from here on; what is faster needs none."""
 _STEP = 50
 _STOPPED = -1
-_PAGE = 200
 _WIDTH, _BOTTOM = 420, 24
 
 
@@ -55,10 +51,33 @@ class Exporting(QObject):
         self._progressed.connect(self._progress)
 
     def ask(self, contacts: Sequence[int] | None) -> None:
-        """Ask where to, then write these contacts (None: all)."""
-        dialog = self._dialog(self.tr("Export contacts"), self.tr("vCard 4.0 (*.vcf)"), self._suggested(contacts))
-        dialog.fileSelected.connect(lambda name: self.write(Path(name), contacts))
+        """Ask where to and as what, then write these contacts (None: all)."""
+        sorts = {words: sort for sort, words in self.sorts().items()}
+        stem = self._suggested(contacts)
+        first = next(iter(sorts))
+        dialog = self._dialog(self.tr("Export contacts"), first, f"{stem}.{SUFFIXES[sorts[first]]}")
+        dialog.setNameFilters(list(sorts))
+        dialog.filterSelected.connect(lambda words: self._named(dialog, stem, sorts.get(words)))
+        dialog.fileSelected.connect(
+            lambda name: self.write(Path(name), contacts, sorts.get(dialog.selectedNameFilter(), sorts[first]))
+        )
         dialog.open()
+
+    def sorts(self) -> dict[ExportSort, str]:
+        """What contacts can be written as, in the words of the choice, with what each is good for."""
+        return {
+            ExportSort.VCARD_4: self.tr("vCard 4.0, for any address book (*.vcf)"),
+            ExportSort.VCARD_3: self.tr("vCard 3.0, for older phones and programs (*.vcf)"),
+            ExportSort.TABLE: self.tr("Table, for Google Contacts and spreadsheets (*.csv)"),
+            ExportSort.EVERYTHING: self.tr("Everything with the timeline, for another Followup (*.json)"),
+            ExportSort.PAGES: self.tr("Folder of Markdown pages, for Obsidian (*)"),
+        }
+
+    def _named(self, dialog: QFileDialog, stem: str, sort: ExportSort | None) -> None:
+        """Let the name in the dialog follow the choice."""
+        suffix = SUFFIXES[sort] if sort else ""
+        dialog.setDefaultSuffix(suffix)
+        dialog.selectFile(f"{stem}.{suffix}" if suffix else stem)
 
     def ask_dates(self) -> None:
         """Ask where to, then write everybody's dates as a calendar."""
@@ -67,10 +86,11 @@ class Exporting(QObject):
         dialog.fileSelected.connect(lambda name: self.write_dates(Path(name)))
         dialog.open()
 
-    def write(self, file: Path, contacts: Sequence[int] | None) -> None:
-        """Write contacts to a file; said when it is done."""
-        book = self._context.book
-        self._run(file, len(contacts or ()), lambda step: write_file(book, file, contacts, step), self._contacts_words)
+    def write(self, file: Path, contacts: Sequence[int] | None, sort: ExportSort = ExportSort.VCARD_4) -> None:
+        """Write contacts to a file or folder; said when it is done."""
+        book, now = self._context.book, self._context.now
+        work = partial(write_as, book, file, contacts, sort, now)
+        self._run(file, len(contacts or ()), work, self._contacts_words)
 
     def write_dates(self, file: Path) -> None:
         """Write everybody's dates to a calendar file; said when it is done."""
@@ -101,12 +121,12 @@ class Exporting(QObject):
         self._context.worker.run(lambda: work(step), lambda count: self._done(file, count, words(count)), self._failed)
 
     def _suggested(self, contacts: Sequence[int] | None) -> str:
-        """A file's name: the contact's, where it is one."""
+        """A file's name without suffix: the contact's, where it is one."""
         name = ""
         if contacts is not None and len(contacts) == 1:
             row = contact_rows(self._context.book, contacts).get(contacts[0])
             name = re.sub(r"[^\w .-]", "", row.name).strip(" .")[:80] if row else ""
-        return f"{name or self.tr('Contacts')}.vcf"
+        return name or self.tr("Contacts")
 
     def _step(self, tell: Callable[[int], None], written: int) -> None:
         """Runs on the worker: go on, unless the person asked to stop."""
@@ -146,15 +166,6 @@ class Exporting(QObject):
         self._card.hide()
 
 
-def write_file(book: Book, file: Path, contacts: Sequence[int] | None, step: Callable[[int], None]) -> int:
-    """Write contacts (None: all) as vCard 4.0, and say how many. Raises Refused; what `step` raises stops it."""
-    with temporary_beside(file) as temporary:
-        with in_the_way(), temporary.open("wb") as out, book.snapshot():
-            count = write_vcards(_cards(book, contacts, step), out)
-        put_in_place(temporary, file)
-    return count
-
-
 def write_calendar(book: Book, file: Path, now: datetime, step: Callable[[int], None]) -> int:
     """Write everybody's dates as a calendar, and say how many. Raises Refused; what `step` raises stops it."""
     from followup_desktop.formats.icalendar.writer import write_occasions
@@ -164,23 +175,6 @@ def write_calendar(book: Book, file: Path, now: datetime, step: Callable[[int], 
             count, _people = write_occasions(dated_people(book), out, now, preferences(book).leap_day, step)
         put_in_place(temporary, file)
     return count
-
-
-def _cards(book: Book, contacts: Sequence[int] | None, step: Callable[[int], None]) -> Iterator[VCard]:
-    people = exported(book) if contacts is None else _chosen(book, contacts)
-    for written, (fields, circle) in enumerate(people):
-        step(written)
-        yield VCard(fields, circle_name=circle)
-
-
-def _chosen(book: Book, contacts: Sequence[int]) -> Iterator[tuple[ContactFields, str]]:
-    names = {circle.id: circle.name for circle in circles(book)}
-    for start in range(0, len(contacts), _PAGE):
-        page = contacts[start : start + _PAGE]
-        fields = load_fields(book, page)
-        for contact in page:
-            if contact in fields:
-                yield fields[contact], names.get(fields[contact].circle or 0, "")
 
 
 class _ProgressCard(Card):

@@ -15,7 +15,8 @@ from followup_desktop.domain.dates import PartialDate
 from followup_desktop.store.book import Book
 from followup_desktop.window.context import Context
 from followup_desktop.window.desk import Desk
-from followup_desktop.window.exporting import Exporting, write_calendar, write_file
+from followup_desktop.window.export_formats import SUFFIXES, ExportSort, write_as
+from followup_desktop.window.exporting import Exporting, write_calendar
 
 
 def names(file: Path) -> list[str]:
@@ -73,7 +74,7 @@ def test_the_book_itself_is_no_place_to_export_to(
     assert book.path.stat().st_size == before
 
 
-def test_stopping_leaves_what_was_there(book: Book, add: Callable[..., int], tmp_path: Path) -> None:
+def test_stopping_leaves_what_was_there(book: Book, add: Callable[..., int], tmp_path: Path, now: datetime) -> None:
     for number in range(5):
         add(f"Person {number}")
     file = tmp_path / "all.vcf"
@@ -84,14 +85,14 @@ def test_stopping_leaves_what_was_there(book: Book, add: Callable[..., int], tmp
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        write_file(book, file, None, stop_at_three)
+        write_as(book, file, None, ExportSort.VCARD_4, now, stop_at_three)
     assert file.read_text() == "before"
     assert [entry.name for entry in tmp_path.iterdir() if "part" in entry.name] == []
 
 
-def test_a_contact_that_is_gone_is_left_out(book: Book, add: Callable[..., int], tmp_path: Path) -> None:
+def test_a_contact_that_is_gone_is_left_out(book: Book, add: Callable[..., int], tmp_path: Path, now: datetime) -> None:
     ana = add("Ana")
-    assert write_file(book, tmp_path / "some.vcf", [ana, ana + 1], lambda written: None) == 1
+    assert write_as(book, tmp_path / "some.vcf", [ana, ana + 1], ExportSort.VCARD_4, now, lambda written: None) == 1
 
 
 def test_birthdays_are_written_as_a_calendar_and_it_is_said(
@@ -131,3 +132,51 @@ def test_where_birthdays_go_is_asked_and_an_old_file_is_not_lost_without_a_word(
     assert dialog.defaultSuffix() == "ics"
     dialog.close()
     qtbot.waitUntil(lambda: exporting.property("over").findChild(QFileDialog) is None)
+
+
+@pytest.mark.parametrize("sort", list(ExportSort))
+def test_contacts_leave_in_every_sort(
+    sort: ExportSort,
+    exporting: Exporting,
+    said: list[str],
+    add: Callable[..., int],
+    tmp_path: Path,
+    settle: Callable[[], None],
+) -> None:
+    add("Ana")
+    ben = add("Ben")
+    place = tmp_path / f"out.{SUFFIXES[sort]}".strip(".")
+    exporting.write(place, [ben], sort)
+    settle()
+    assert said == [f"Exported 1 contact to {place.name}"]
+    text = (place / "Ben.md" if sort is ExportSort.PAGES else place).read_text(encoding="utf-8")
+    assert "Ben" in text
+    assert "Ana" not in text
+    assert ("VERSION:3.0" in text) == (sort is ExportSort.VCARD_3)
+
+
+def test_each_sort_says_what_it_is_good_for_and_the_name_follows_the_choice(
+    exporting: Exporting, qtbot: QtBot, add: Callable[..., int]
+) -> None:
+    add("Ana")
+    exporting.ask(None)
+    dialog = exporting.property("over").findChild(QFileDialog)
+    words = exporting.sorts()
+    assert dialog.nameFilters() == list(words.values())
+    for sort in ExportSort:
+        dialog.filterSelected.emit(words[sort])
+        assert dialog.defaultSuffix() == SUFFIXES[sort]
+    dialog.close()
+    qtbot.waitUntil(lambda: exporting.property("over").findChild(QFileDialog) is None)
+
+
+def test_a_folder_that_holds_something_is_left_alone(
+    exporting: Exporting, said: list[str], add: Callable[..., int], tmp_path: Path, settle: Callable[[], None]
+) -> None:
+    add("Ana")
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "mine.md").write_text("mine", encoding="utf-8")
+    exporting.write(tmp_path / "pages", None, ExportSort.PAGES)
+    settle()
+    assert said == ["pages is there already: choose a new folder"]
+    assert [file.name for file in (tmp_path / "pages").iterdir()] == ["mine.md"]

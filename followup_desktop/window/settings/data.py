@@ -52,7 +52,9 @@ class DataSection(Section):
         self.card.column.addWidget(self.look)
         self.add(
             SettingRow(self.tr("Bring people in"), import_button, self.tr("From vCard files.")),
-            SettingRow(self.tr("Take everybody out"), export_button, self.tr("As a vCard file for any address book.")),
+            SettingRow(
+                self.tr("Take everybody out"), export_button, self.tr("As vCards, a table, pages, or everything.")
+            ),
         )
         open_button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))))
         import_button.clicked.connect(desk.import_asked)
