@@ -36,6 +36,8 @@ def guess(header: Sequence[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=2_000)
 def _by_words(name: str) -> Column:
+    if "@" in name:
+        return _KEPT  # somebody's address is no header, whatever words are in it
     tokens = _tokens(name)
     field = _field(tokens)
     if field in _REACHES or field in _ADDRESS:

@@ -30,6 +30,7 @@ class Imported:
     unchanged: int
     skipped: int
     uuid: str
+    entries: int = 0
 
 
 class Committing(QObject):
@@ -49,10 +50,12 @@ class Committing(QObject):
         self._context = context
         self._stop = threading.Event()
         self._uuid = ""
+        self._entries = 0
         self.under_way = False
 
-    def start(self, plan: ImportPlan, circle: int | None, tags: Sequence[str]) -> None:
-        """Write a plan."""
+    def start(self, plan: ImportPlan, circle: int | None, tags: Sequence[str], entries: int = 0) -> None:
+        """Write a plan, of which so many entries of the timeline are new."""
+        self._entries = entries
         stop = self._stop = threading.Event()
         self.under_way = True
 
@@ -85,7 +88,7 @@ class Committing(QObject):
         recent = history(self._context.book, _RECENT)
         self._uuid = next((entry.uuid for entry in recent if changes and entry.id == changes.set_id), "")
         new, merged, unchanged, skipped = (plan.count(outcome) for outcome in Outcome)
-        self.done.emit(Imported(new, merged, unchanged, skipped, self._uuid))
+        self.done.emit(Imported(new, merged, unchanged, skipped, self._uuid, self._entries if changes else 0))
 
     def _refused(self, refusal: Refused) -> None:
         self.under_way = False

@@ -6,11 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from followup_desktop.domain.contacts import ContactFields
-from followup_desktop.domain.imports import KnownContact, Outcome, Planned
+from followup_desktop.domain.duplicates.comparing import Reason, why_words
+from followup_desktop.domain.imports import Choice, KnownContact, Outcome, Planned
+from followup_desktop.domain.merging import merge
 from followup_desktop.domain.names import display_name
+from followup_desktop.window.importing.differences import Differences
 from followup_desktop.window.importing.planning import Preview
 from followup_desktop.window.importing.wording import lines, why
-from followup_desktop.window.kit.card import Card
+from followup_desktop.window.kit.buttons import quiet
+from followup_desktop.window.kit.card import BETWEEN, Card
+from followup_desktop.window.kit.flow import FlowLayout
 from followup_desktop.window.kit.page import Page
 from followup_desktop.window.kit.segmented import SegmentedChoice
 from followup_desktop.window.kit.text import elided, label
@@ -22,6 +27,10 @@ class Detail(Page):
 
     outcome_chosen = Signal(object)
     """The Outcome that the person wants for those who are selected."""
+    field_chosen = Signal(str, bool)
+    """A field in which both differ, and whether the file's value shall stand."""
+    somebody_asked = Signal()
+    """They shall be merged into somebody who is still to be named."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, side=24)
@@ -39,7 +48,13 @@ class Detail(Page):
         for part in (self._title, self._where):
             self.column.addWidget(part)
         self.column.addSpacing(2)
-        self.column.addWidget(self._choice, 0, Qt.AlignmentFlag.AlignLeading)
+        self.somebody = quiet(self.tr("Merge into…"), "search")
+        self.somebody.clicked.connect(self.somebody_asked)
+        choosing = QWidget()
+        flow = FlowLayout(choosing, gap=8)
+        flow.addWidget(self._choice)
+        flow.addWidget(self.somebody)
+        self.column.addWidget(choosing)
         self.column.addWidget(self._note)
         self.column.addLayout(self._body)
         self.column.addStretch(1)
@@ -48,7 +63,7 @@ class Detail(Page):
     def show_nobody(self) -> None:
         """Nobody is selected."""
         self._show_head("", "", "")
-        self._choice.hide()
+        self._show_choice(False)
         self._show_content(None)
 
     def show_several(self, count: int) -> None:
@@ -56,19 +71,33 @@ class Detail(Page):
         self._show_head(
             self.tr("{n} people").format(n=f"{count:,}"), self.tr("Choose what becomes of all of them."), ""
         )
-        self._choice.show()
+        self._show_choice(True)
         self._show_content(None)
 
     def show_person(self, preview: Preview, place: int) -> None:
         """Show one person of the plan, by the place of their card."""
         entry = preview.plan.entries[place]
         where = self.tr("{file}, line {line}").format(file=entry.card.file, line=entry.card.line)
-        before = preview.before(place)
+        before = preview.somebody(place, entry.contact if entry.contact is not None else entry.asked)
         self._show_head(display_name(entry.card.fields), where, self._about(entry, place in preview.choices, before))
+        choice = preview.choices.get(place, Choice())
         shown = Outcome.MERGED if entry.outcome is Outcome.UNCHANGED else entry.outcome
-        self._choice.show()
+        self._show_choice(True)
         self._choice.choose(shown.value)
-        self._show_content(self._fields(entry, before))
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(BETWEEN)
+        if before is not None and entry.outcome is Outcome.MERGED:
+            differences = Differences(_fields_of(before), entry.card.fields, choice.theirs)
+            differences.chosen.connect(self.field_chosen)
+            column.addWidget(differences)
+        column.addWidget(self._fields(entry, before))
+        self._show_content(content)
+
+    def _show_choice(self, shown: bool) -> None:
+        self._choice.setVisible(shown)
+        self.somebody.setVisible(shown)
 
     def _show_head(self, title: str, where: str, note: str) -> None:
         self._title.setText(title)
@@ -78,20 +107,29 @@ class Detail(Page):
             part.setVisible(bool(text))
 
     def _about(self, entry: Planned, chosen: bool, before: Planned | KnownContact | None) -> str:
+        name = display_name(_fields_of(before)) if before is not None else ""
+        if entry.asked is not None and name and not chosen:
+            reasons = why_words(Reason(reason) for reason in entry.reasons)
+            return self.tr("Perhaps {name}: {why}. Choose Merge if that is the same person.").format(
+                name=name, why=reasons
+            )
+        if entry.card.passing and entry.outcome is Outcome.SKIPPED and not chosen:
+            return self.tr("Only mentioned in the file. Stays out of the book unless you choose New.")
         if entry.outcome is Outcome.NEW:
             return self.tr("A new contact.") if chosen else self.tr("A new contact: nobody in the book fits.")
         if entry.outcome is Outcome.SKIPPED:
             return self.tr("Stays out of the book.")
-        name = display_name(_fields_of(before)) if before is not None else ""
         if entry.outcome is Outcome.UNCHANGED:
             return self.tr("The book has all of this already, as {name}.").format(name=name)
         reason = why(entry)
         return self.tr("Goes into {name}: {why}.").format(name=name, why=reason)
 
     def _fields(self, entry: Planned, before: Planned | KnownContact | None) -> QWidget:
-        merges = before is not None and entry.outcome is not Outcome.SKIPPED
+        asked = before is not None and entry.contact is None
+        merges = before is not None and (asked or entry.outcome is not Outcome.SKIPPED)
         old = lines(_fields_of(before)) if before is not None and merges else {}
-        new = lines(entry.result if merges else entry.card.fields)
+        after = merge(_fields_of(before), entry.card.fields) if asked and before is not None else entry.result
+        new = lines(after if merges else entry.card.fields)
         changed = [name for name in new if merges and new[name] != old.get(name)]
         names = dict.fromkeys((*changed, *new, *old))
         card = Card()
@@ -99,7 +137,11 @@ class Detail(Page):
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(12)
         grid.setColumnMinimumWidth(0, 96)
-        heads = (self.tr("In the book"), self.tr("Afterwards")) if merges else (self.tr("In the file"),)
+        heads = (
+            (self.tr("In the book"), self.tr("If merged") if asked else self.tr("Afterwards"))
+            if merges
+            else (self.tr("In the file"),)
+        )
         for column, head in enumerate(heads, start=1):
             grid.addWidget(label(head, "section"), 0, column)
             grid.setColumnStretch(column, 1)

@@ -9,11 +9,9 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
-SUFFIXES = (".vcf", ".vcard")
-
 
 class FileDrop(QObject):
-    """Makes a widget take files that can be imported; anything else is left to others."""
+    """Makes a widget take files of any kind: what they are is told by what is in them."""
 
     def __init__(self, widget: QWidget, take: Callable[[Sequence[Path]], object]) -> None:
         super().__init__(widget)
@@ -22,7 +20,7 @@ class FileDrop(QObject):
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Accept a drag that carries such files, and take them when they are dropped."""
+        """Accept a drag that carries files, and take them when they are dropped."""
         if not isinstance(event, QDropEvent) or event.type() not in (QEvent.Type.DragEnter, QEvent.Type.Drop):
             return False
         files = dropped_files(event)
@@ -35,6 +33,6 @@ class FileDrop(QObject):
 
 
 def dropped_files(event: QDropEvent) -> list[Path]:
-    """The files of this machine that a drag carries and that can be imported."""
+    """The files of this machine that a drag carries; folders are none."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in SUFFIXES]
+    return [path for path in paths if not path.is_dir()]

@@ -63,13 +63,16 @@ class Foot(QWidget):
         self._circle.setCurrentIndex(max(0, self._circle.findData(circle)))
         self._tag.setText(tag)
 
-    def show_plan(self, plan: ImportPlan) -> None:
-        """Say how many people the button imports; without any it cannot be pressed."""
+    def show_plan(self, plan: ImportPlan, entries: int = 0) -> None:
+        """Say how many people the button imports, or entries of the timeline; without any it cannot be pressed."""
         new, merged = plan.count(Outcome.NEW), plan.count(Outcome.MERGED)
         count = new + merged
         one = self.tr("Import 1 person")
-        self._go.set_words(one if count == 1 else self.tr("Import {n} people").format(n=f"{count:,}"))
-        self._go.setEnabled(count > 0)
+        words = one if count == 1 else self.tr("Import {n} people").format(n=f"{count:,}")
+        if entries and not count:
+            words = self.tr("Import {n} entries").format(n=f"{entries:,}")
+        self._go.set_words(words)
+        self._go.setEnabled(count + entries > 0)
         for part in (self._new_words, self._circle, self._tag):
             part.setVisible(new > 0)
 

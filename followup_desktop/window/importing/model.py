@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from followup_desktop.domain.imports import Outcome, Planned
-from followup_desktop.domain.names import display_name
+from followup_desktop.domain.imports import Planned
+from followup_desktop.domain.names import display_name, fold
+from followup_desktop.window.importing.filters import Group, is_in
 from followup_desktop.window.importing.planning import Preview
 from followup_desktop.window.importing.wording import outcome_word, second_line
 
@@ -22,12 +23,16 @@ class PeopleModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._entries: Sequence[Planned] = ()
-        self._outcome: Outcome | None = None
         self.places: list[int] = []
 
-    def show_plan(self, preview: Preview, outcome: Outcome | None) -> None:
-        """Show a plan's people, or those with one outcome. Rows that stay in place keep their selection."""
-        places = [at for at, entry in enumerate(preview.plan.entries) if outcome in (None, entry.outcome)]
+    def show_plan(self, preview: Preview, group: Group, text: str = "") -> None:
+        """Show the people of a group whose names or lines hold a text. Rows that stay keep their selection."""
+        chosen, wanted = preview.choices, fold(text)
+        places = [
+            at
+            for at, entry in enumerate(preview.plan.entries)
+            if is_in(entry, group, chosen=at in chosen) and (not wanted or wanted in _searched(entry))
+        ]
         if places == self.places:
             self._entries = preview.plan.entries
             if places:
@@ -55,3 +60,7 @@ class PeopleModel(QAbstractTableModel):
             words = (display_name(entry.card.fields), outcome_word(entry.outcome), second_line(entry))
             return ", ".join(word for word in words if word)
         return None
+
+
+def _searched(entry: Planned) -> str:
+    return fold(f"{display_name(entry.card.fields)} {second_line(entry)} {entry.card.file}")

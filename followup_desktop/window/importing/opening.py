@@ -24,9 +24,11 @@ def open_import(context: Context, desk: Desk, over: QWidget, files: Sequence[Pat
         page = ImportPage(context)
         page.closed.connect(panel.slide_out)
         page.contacts_asked.connect(lambda: desk.view_asked.emit("contacts"))
+        page.deal_asked.connect(desk.deal_asked)
         panel.set_content(page)
     panel.slide_in()
     panel.raise_()
+    page.focus_first()
     page.start(files)
     return page
 

@@ -6,6 +6,7 @@ import contextlib
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
@@ -24,6 +25,7 @@ from followup_desktop.store.reads.duplicates import known_to
 from followup_desktop.store.reads.happened import in_book
 from followup_desktop.store.reads.settings import region
 from followup_desktop.window.context import Context
+from followup_desktop.window.importing.told import Told, told_of
 
 _LANE = "import plan"
 
@@ -32,8 +34,8 @@ _LANE = "import plan"
 class Preview:
     """What the files hold, whom of the book that may be, what the person wants otherwise, and what would come of it.
 
-    `files` are read as `wishes` say. `told` are the names and sources of entries that the book has already, as
-    reads/happened.in_book gives them. `region` is the country in which phone numbers without one are read.
+    `files` are read as `wishes` say. `known_entries` are the names and sources of entries that the book has
+    already, `told` the entries as they are shown. `region` is the country in which phone numbers without one are read.
     """
 
     found: Found
@@ -43,7 +45,9 @@ class Preview:
     region: str = ""
     files: tuple[Path, ...] = ()
     wishes: Mapping[Path, Wish] = field(default_factory=dict)
-    told: frozenset[str] = frozenset()
+    today: date = date.min
+    known_entries: frozenset[str] = frozenset()
+    told: tuple[Told, ...] = ()
 
     def contact(self, row: int) -> KnownContact | None:
         """A contact of the book that a card may belong to."""
@@ -51,7 +55,10 @@ class Preview:
 
     def before(self, place: int) -> Planned | KnownContact | None:
         """What the card at a place is merged into, as it is by then: a card of the plan, or the book's contact."""
-        target = self.plan.entries[place].contact
+        return self.somebody(place, self.plan.entries[place].contact)
+
+    def somebody(self, place: int, target: int | None) -> Planned | KnownContact | None:
+        """Whom `target` names, a card of the plan or a contact of the book, as it is when the card at a place comes."""
         if target is None:
             return None
         earlier = self.plan.entries[:place]
@@ -85,7 +92,7 @@ class Planning(QObject):
         """Read files, some of them as wished; an older reading is stopped."""
         self.stop()
         self._stop = threading.Event()
-        arguments = (list(files), dict(wishes), self._stop)
+        arguments = (list(files), dict(wishes), self._context.today, self._stop)
         threading.Thread(target=self._read, args=arguments, name="import", daemon=True).start()
 
     def stop(self) -> None:
@@ -102,7 +109,7 @@ class Planning(QObject):
         book = self._context.book
         self._context.worker.run(lambda: _over_book(book, preview, preview.choices), self.planned.emit, lane=_LANE)
 
-    def _read(self, files: Sequence[Path], wishes: dict[Path, Wish], stop: threading.Event) -> None:
+    def _read(self, files: Sequence[Path], wishes: dict[Path, Wish], today: date, stop: threading.Event) -> None:
         book = self._context.book
         try:
             wishes = _completed(book, files, wishes)
@@ -111,7 +118,7 @@ class Planning(QObject):
             if remembered:
                 wishes |= remembered
                 found = read_files(files, self.progressed.emit, stop, wishes=wishes)
-            blank = Preview(found, {}, plan([], {}), files=tuple(files), wishes=wishes)
+            blank = Preview(found, {}, plan([], {}), files=tuple(files), wishes=wishes, today=today)
             preview = _over_book(book, blank, {})
         except Stopped:
             self.stopped.emit()
@@ -158,15 +165,16 @@ def _remembered(book: Book, files: Sequence[Path], wishes: Mapping[Path, Wish], 
 def _over_book(book: Book, preview: Preview, choices: Mapping[int, Choice]) -> Preview:
     found = preview.found
     known, country = known_to(book, [card.fields for card in found.cards]), region(book)
-    told = frozenset(in_book(book, found.happened))
-    return _planned_again(book, replace(preview, known=known, region=country, told=told), choices)
+    there = frozenset(in_book(book, found.happened))
+    return _planned_again(book, replace(preview, known=known, region=country, known_entries=there), choices)
 
 
 def _planned_again(book: Book, preview: Preview, choices: Mapping[int, Choice]) -> Preview:
     found = preview.found
     known = {**preview.known, **_chosen(book, preview, choices)}
     planned = plan(found.cards, known, found.problems, choices, found.happened, preview.region)
-    return replace(preview, known=known, plan=planned, choices=dict(choices))
+    told = told_of(planned, preview.known_entries, preview.today)
+    return replace(preview, known=known, plan=planned, choices=dict(choices), told=told)
 
 
 def _chosen(book: Book, preview: Preview, choices: Mapping[int, Choice]) -> dict[str, list[KnownContact]]:

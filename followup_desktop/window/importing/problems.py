@@ -51,10 +51,13 @@ class ProblemModel(QAbstractTableModel):
         return plain_tooltip(text) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
-class ProblemTable(QTableView):
-    """All problems, to be read."""
+class PlainTable(QTableView):
+    """A table to be read: problems, or entries of the timeline."""
 
-    def __init__(self, model: ProblemModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: QAbstractTableModel, name: str, widths: Sequence[int], parent: QWidget | None = None
+    ) -> None:
+        """`widths` are those of all columns but the last, in pixels; the last takes the rest."""
         super().__init__(parent)
         self.setModel(model)
         self.setProperty("bare", True)
@@ -62,7 +65,7 @@ class ProblemTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setAccessibleName(self.tr("Problems"))
+        self.setAccessibleName(name)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(scaled(_ROW))
@@ -70,6 +73,6 @@ class ProblemTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(0, 240)
-        header.resizeSection(1, 80)
+        for column, width in enumerate(widths):
+            header.resizeSection(column, width)
         header.setStretchLastSection(True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from followup_desktop.window.importing.committing import Imported
 from followup_desktop.window.kit.banner import Banner
+from followup_desktop.window.kit.buttons import quiet
 from followup_desktop.window.kit.empty import EmptyState
 
 _ABOVE_TOAST = 96
@@ -17,11 +18,17 @@ class Result(QWidget):
 
     undo_asked = Signal()
     left = Signal()
+    deal_asked = Signal()
+    """Those who came in are to be dealt out."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = EmptyState("party-popper", "", "")
-        self._words.acted.connect(self.left)
+        self._words.acted.connect(self._act)
+        self._words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._deals = False
+        self._contacts = quiet(self.tr("Show contacts"), "users")
+        self._contacts.clicked.connect(self.left)
         self._banner = Banner(
             "undo-2", self.tr("All of this is one change: it can be taken back whole."), closable=False
         )
@@ -33,7 +40,10 @@ class Result(QWidget):
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 0, 24, _ABOVE_TOAST)
-        column.addWidget(self._words, 1)
+        column.addStretch(1)
+        column.addWidget(self._words)
+        column.addWidget(self._contacts, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
         column.addLayout(row)
 
     def show_imported(self, imported: Imported) -> None:
@@ -44,7 +54,16 @@ class Result(QWidget):
         counts = (
             (imported.new, self.tr("{n} new")), (imported.merged, self.tr("{n} merged")),
             (imported.unchanged, self.tr("{n} were there already")), (imported.skipped, self.tr("{n} skipped")),
+            (imported.entries, self.tr("{n} on the timeline")),
         )  # fmt: skip
         text = " · ".join(words.format(n=f"{number:,}") for number, words in counts if number)
-        self._words.show_state("party-popper", title, text, self.tr("Show contacts"), "users")
+        self._deals = imported.new > 0
+        if not count and imported.entries:
+            title = self.tr("Your timeline knows more now")
+        action, icon = (self.tr("Deal out"), "layers") if self._deals else (self.tr("Show contacts"), "users")
+        self._words.show_state("party-popper", title, text, action, icon)
+        self._contacts.setVisible(self._deals)
         self._banner.setVisible(bool(imported.uuid))
+
+    def _act(self) -> None:
+        (self.deal_asked if self._deals else self.left).emit()

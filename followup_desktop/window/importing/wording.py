@@ -43,6 +43,8 @@ def what_is_shared(key: str) -> str:
         "e": translate("Import", "same e-mail"),
         "p": translate("Import", "same phone number"),
         "n": translate("Import", "same name"),
+        "s": translate("Import", "similar name"),
+        "c": translate("Import", "you chose it"),
     }.get(key[:1], "")
 
 

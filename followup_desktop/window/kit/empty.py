@@ -59,6 +59,10 @@ class EmptyState(QWidget):
         self._action.setVisible(bool(action))
         self._fit()
 
+    def focus_action(self) -> None:
+        """Go to the action."""
+        self._action.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def crown(self, widget: QWidget | None, kind: str = "filled") -> None:
         """Let a widget stand in the icon's place, or the icon again; `kind` is that of the action's button."""
         if widget is not None and self._column.indexOf(widget) < 0:
