@@ -37,7 +37,7 @@ Write = Callable[[Session, BinaryIO, Choice], Exported]
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help=_("a file, or a folder for a page for each contact"))
     help_text = _(
-        "vcf; csv for Google Contacts and phones; json for everything; ics for birthdays and other dates; "
+        "vcf; csv for Google Contacts and phones; json for everything; ics for dates and check-ins; "
         "markdown for a folder of pages"
     )
     parser.add_argument("--format", metavar="F", help=help_text)
@@ -99,14 +99,16 @@ def _write_table(session: Session, out: BinaryIO, choice: Choice) -> Exported:
 
 
 def _write_calendar(session: Session, out: BinaryIO, choice: Choice) -> Exported:
-    """The dates of contacts as a calendar."""
-    from followup_desktop.formats.icalendar.writer import write_occasions
+    """The dates of contacts and their open check-ins as a calendar."""
+    from followup_desktop.formats.icalendar.writer import write_everything
     from followup_desktop.store.reads.celebrations import dated_people
+    from followup_desktop.store.reads.check_ins import all_open
     from followup_desktop.store.reads.settings import preferences
 
     people = dated_people(session.book, circle=choice.circle, tag=choice.tag)
-    events, contacts = write_occasions(people, out, session.now, preferences(session.book).leap_day)
-    line = ngettext("Exported {n} date to {file}", "Exported {n} dates to {file}", events)
+    due = all_open(session.book, session.now, circle=choice.circle, tag=choice.tag)
+    events, contacts = write_everything(people, due, out, session.now, preferences(session.book).leap_day)
+    line = ngettext("Exported {n} event to {file}", "Exported {n} events to {file}", events)
     return Exported(contacts, 0, line.replace("{n}", f"{events}"))
 
 

@@ -36,7 +36,7 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def _import(session: Session, options: Namespace) -> None:
     found = _read_all(options, read_options(session.book))
-    cards = [one for one in found if isinstance(one, ForeignCard)]
+    cards = sorted((one for one in found if isinstance(one, ForeignCard)), key=lambda card: card.passing)
     problems = [one for one in found if isinstance(one, Problem)]
     happened = [one for one in found if not isinstance(one, ForeignCard | Problem)]
     known = known_to(session.book, [card.fields for card in cards])

@@ -185,9 +185,9 @@ def test_dates_are_exported_as_a_calendar(run, read, tmp_path):
     assert read("export", str(out)) == {"file": str(out), "contacts": 2, "interactions": 0}
     assert out.stat().st_mode & 0o777 == 0o600
     found = icalendar.Calendar.from_ical(out.read_bytes()).walk("VEVENT")
-    assert [str(event["summary"]) for event in found] == ["Bilal: birthday", "Ana: birthday"]
+    assert [str(event["summary"]) for event in found] == ["Bilal: birthday", "Ana: birthday", "Ana: Keep in touch"]
     assert run("export", str(out)).code == 1, "never overwritten without a word"
-    assert run("export", str(out), "--force", "--circle", "Inner").out == f"Exported 1 date to {out}\n"
+    assert run("export", str(out), "--force", "--circle", "Inner").out == f"Exported 2 events to {out}\n"
     assert read("export", str(tmp_path / "b.ics"), "--tag", "choir")["contacts"] == 1
 
 

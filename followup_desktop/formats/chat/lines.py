@@ -11,10 +11,10 @@ from typing import BinaryIO
 from followup_desktop.formats.vcard.charsets import Decoder
 from followup_desktop.formats.vcard.text import one_line
 
-_MARKS = "[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]*"
+_MARKS = "[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]{0,4}"
 _SPACE = "[ \u00a0\u2009\u202f]"
 _HEADER = re.compile(
-    rf"{_MARKS}(?P<bracket>\[?){_MARKS}(?P<one>\d{{1,4}})(?P<sign>[./-]){_SPACE}?(?P<two>\d{{1,2}})[./-]{_SPACE}?"
+    rf"{_MARKS}(?:(?P<bracket>\[){_MARKS})?(?P<one>\d{{1,4}})(?P<sign>[./-]){_SPACE}?(?P<two>\d{{1,2}})[./-]{_SPACE}?"
     rf"(?P<three>\d{{1,4}})\.?,?{_SPACE}{{1,2}}(?:(?:klo|kl\.?|um|at|à|a las){_SPACE})?"
     rf"(?P<before>(?:上午|下午|午前|午後|오전|오후){_SPACE}?)?"
     rf"(?P<hour>\d{{1,2}})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d))?"

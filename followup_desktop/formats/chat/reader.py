@@ -146,7 +146,7 @@ class _Reading:
 
 def title_of(name: str) -> str:
     """Whose chat a file is by its name: 'WhatsApp Chat with Ana (1).txt' is Ana's; '' where it does not say."""
-    stem = _COPY.sub("", re.sub(r"\.(?:txt|zip)$", "", name, flags=re.IGNORECASE))
+    stem = _COPY.sub("", re.sub(r"\.(?:txt|zip)$", "", re.split(r"[/\\]", name)[-1], flags=re.IGNORECASE))
     match = _TITLE.fullmatch(stem.strip())
     return match["with"].strip() if match else ""
 

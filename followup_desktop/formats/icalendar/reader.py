@@ -25,7 +25,7 @@ from followup_desktop.formats.icalendar.birthdays import birthday_of, date_of
 from followup_desktop.formats.icalendar.components import EVENT, Component, components
 from followup_desktop.formats.icalendar.meetings import MOST_PEOPLE, Attendance, attendance, channel_of
 from followup_desktop.formats.icalendar.moments import When, days_of, minutes_between, read_when, when
-from followup_desktop.formats.icalendar.recurrence import occurrences, parse_rule
+from followup_desktop.formats.icalendar.recurrence import cost, occurrences, parse_rule
 from followup_desktop.formats.icalendar.survey import FIRST_DAY, LAST_DAY, SURVEYED, Survey, survey_of, uid_of
 from followup_desktop.formats.passing import Me, PassingPeople
 from followup_desktop.formats.vcard.text import one_line
@@ -40,6 +40,8 @@ _MONTHS_BACK = -24
 _DAYS_AHEAD = 92
 """Beyond the day of the newest change in the file: somebody whose calendar rested still met people meanwhile."""
 _MOST_INTERACTIONS = 100_000
+_MOST_DAYS = 1_000_000
+"""Of all recurring meetings of a file together, as many as 1,200 of them have in two years."""
 _MOST_PROBLEMS = 50
 _LONGEST_NOTE = 300
 
@@ -75,6 +77,7 @@ class _Reading:
         end = max(FIRST_DAY, survey.newest if survey.newest > date.min else survey.latest)
         self._first, self._last = add_months(end, _MONTHS_BACK), min(end + timedelta(days=_DAYS_AHEAD), LAST_DAY)
         self._given = self._large = self._problems = 0
+        self._days_left = _MOST_DAYS
 
     def run(self, found: Iterator[Component]) -> Iterator[Foreign | Problem]:
         for event in found:
@@ -156,7 +159,11 @@ class _Reading:
         if rule := event.text("RRULE"):
             until = re.search(r"UNTIL\s*=\s*([0-9TZ:-]+)", rule[:2000].upper())
             end = read_when(until[1], "", survey.zones, begins.zone or survey.home) if until else None
-            days.update(occurrences(parse_rule(rule, end.day if end else None), begins.day, self._first, self._last))
+            parsed = parse_rule(rule, end.day if end else None)
+            self._days_left -= cost(parsed, begins.day, self._first, self._last)
+            if self._days_left < 0:
+                raise Refused(_("more recurs in this file than is believed"))
+            days.update(occurrences(parsed, begins.day, self._first, self._last))
         gone = days_of(event.all("EXDATE"), survey.zones, survey.home)
         uid = uid_of(event)
         left = (day for day in days - gone if (uid, day) not in survey.moved)

@@ -86,6 +86,11 @@ def occurrences(rule: Rule, start: date, first: date, last: date) -> Iterator[da
     raise Refused(_("it has recurred for too long to be counted"))
 
 
+def cost(rule: Rule, start: date, first: date, last: date) -> int:
+    """So many days have to be gone through, at most, for the occurrences between two days."""
+    return max(0, (last - (start if rule.count is not None else max(start, first))).days) + 1
+
+
 def _steps_before(rule: Rule, start: date, first: date) -> int:
     """So many periods can be left out before the first day."""
     days = max(0, (first - start).days)

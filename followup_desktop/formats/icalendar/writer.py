@@ -1,16 +1,19 @@
-"""Occasions as a calendar file: an all-day event for each, every year or once, under the date's own UUID."""
+"""A calendar file: an all-day event for each occasion, every year or once, and one for each check-in, by UUID."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from followup_desktop import __version__
+from followup_desktop.domain.check_ins import CheckIn
 from followup_desktop.domain.contact_dates import DateKind
 from followup_desktop.domain.dates import LeapDay
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.occasions import DatedPerson, occasion_name
+from followup_desktop.formats.icalendar.check_in_events import check_in_event
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -36,21 +39,42 @@ def write_occasions(
 
     One event is in memory at a time; `step` is told how many are written before each, and may raise to stop.
     """
-    head = _calendar()
-    out.write(head.removesuffix(_END))
-    events, contacts = 0, set()
-    for person in people:
-        if person.date.on.month is None or person.date.on.day is None:
-            continue
+    return _write(_occasions(people, now, leap_day), out, _("Birthdays and occasions"), step)
+
+
+def write_everything(
+    people: Iterable[DatedPerson], check_ins: Iterable[CheckIn], out: BinaryIO, now: datetime, leap_day: LeapDay
+) -> tuple[int, int]:
+    """Write dates and check-ins as one calendar; gives how many events of how many contacts."""
+    due = ((check_in.contact_uuid, check_in_event(check_in, now)) for check_in in check_ins)
+    return _write(chain(_occasions(people, now, leap_day), due), out, _("Birthdays, occasions and check-ins"))
+
+
+def _write(
+    found: Iterable[tuple[str, Event]],
+    out: BinaryIO,
+    title: str,
+    step: Callable[[int], None] = lambda written: None,
+) -> tuple[int, int]:
+    out.write(_calendar(title).removesuffix(_END))
+    contacts: set[str] = set()
+    events = 0
+    for contact, event in found:
         step(events)
-        out.write(_event(person, now, leap_day).to_ical())
+        out.write(event.to_ical())
         events += 1
-        contacts.add(person.contact_uuid)
+        contacts.add(contact)
     out.write(_END)
     return events, len(contacts)
 
 
-def _calendar() -> bytes:
+def _occasions(people: Iterable[DatedPerson], now: datetime, leap_day: LeapDay) -> Iterator[tuple[str, Event]]:
+    for person in people:
+        if person.date.on.month is not None and person.date.on.day is not None:
+            yield person.contact_uuid, _event(person, now, leap_day)
+
+
+def _calendar(title: str) -> bytes:
     from icalendar import Calendar
 
     calendar = Calendar()
@@ -58,7 +82,7 @@ def _calendar() -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _("Birthdays and occasions"))
+    calendar.add("x-wr-calname", title)
     return bytes(calendar.to_ical())
 
 

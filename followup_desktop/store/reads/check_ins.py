@@ -124,6 +124,29 @@ def made_for(book: Book, contact: int, now: datetime) -> list[CheckIn]:
     return [_stored(row, now) for row in book.rows(query, {"contact": contact})]
 
 
+def all_open(book: Book, now: datetime, *, circle: int | None = None, tag: str = "") -> list[CheckIn]:
+    """Every open check-in but occasions, due or ahead, of those who may be reminded of, or of one circle, one tag.
+
+    They come by day.
+    """
+    conditions, parameters = [AWAKE], dict[str, Any](today=now.date().isoformat())
+    if circle is not None:
+        conditions.append("c.circle_id = :circle")
+        parameters["circle"] = circle
+    if tag:
+        conditions.append("c.id IN (SELECT contact_id FROM tags WHERE text = :tag)")
+        parameters["tag"] = tag
+    who = " AND ".join(conditions)
+    made = f"""{_MADE} WHERE {who} AND k.state = '{State.OPEN}' AND k.kind IN ({_MADE_KINDS})
+        AND k.kind <> '{Kind.OCCASION}' AND k.loop_id IS NULL"""
+    loops = f"{_LOOPS} WHERE {who} AND l.closed_on IS NULL AND l.on_day IS NOT NULL"
+    found = [_stored(row, now) for query in (made, loops) for row in book.rows(query, parameters)]
+    found += [
+        _keep_in_touch(row, now) for row in book.rows(f"{_KEEP} WHERE {who} AND c.check_in IS NOT NULL", parameters)
+    ]
+    return sorted(found, key=lambda one: (one.due_on, one.contact_name, one.uuid))
+
+
 def find_check_in(book: Book, uuid: str, now: datetime) -> CheckIn:
     """The check-in of an id, whatever its state. Raises NotFound."""
     try:
