@@ -113,8 +113,7 @@ def _frames(folder: Path) -> list[Line]:
         for _ in range(_AT_REST // 4):
             _frame(table)
         begun = time.perf_counter()
-        form.finding.stop()
-        form.finding.wait()
+        form.finding.end()
         stopped = time.perf_counter() - begun
         stage.settle()
     what = f"of {len(during):,} frames while it looks; at rest"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -34,6 +36,7 @@ class Finding(QObject):
         self._context = context
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
+        self._told = 0.0
         self._crashed.connect(context.worker.unexpected)
 
     @property
@@ -52,33 +55,45 @@ class Finding(QObject):
         """Look no further."""
         self._stop.set()
 
-    def wait(self) -> None:
-        """Wait until the thread has ended; after `stop` that is a few milliseconds."""
+    def end(self) -> None:
+        """Look no further, and wait until the thread has ended: a few milliseconds. Nothing is told of it."""
+        self.stop()
+        self._stop = threading.Event()
         if self._thread is not None:
             self._thread.join()
 
     def _find(self, stop: threading.Event) -> None:
-        book, manners = self._context.book, _Manners(stop, self)
+        book = self._context.book
         try:
-            answer = duplicates(book, manners.check, manners.tell)
+            answer = duplicates(book, _Manners(stop).check, partial(self._tell, stop))
         except Cancelled:
-            self.stopped.emit()
+            self._answer(stop, self.stopped.emit)
         except (Refused, BookError) as refusal:
-            self.failed.emit(str(refusal))
+            self._answer(stop, partial(self.failed.emit, str(refusal)))
         except Exception as error:
             self._crashed.emit(error)
         else:
-            (self.stopped.emit if stop.is_set() else lambda: self.found.emit(answer))()
+            self._answer(stop, partial(self.found.emit, answer))
         finally:
             book.close()
 
+    def _tell(self, stop: threading.Event, done: int, total: int) -> None:
+        if time.monotonic() - self._told > _TELL_EVERY:
+            self._told = time.monotonic()
+            self._answer(stop, partial(self.progressed.emit, done, total))
+
+    def _answer(self, stop: threading.Event, emit: Callable[[], None]) -> None:
+        """Say it, if it is the newest search that has something to say."""
+        if stop is self._stop:
+            emit()
+
 
 class _Manners:
-    """What the search is asked between steps: to end, to let the interface go first, to say how far it is."""
+    """What the search is asked between steps: to end, and to let the interface go first."""
 
-    def __init__(self, stop: threading.Event, finding: Finding) -> None:
-        self._stop, self._finding = stop, finding
-        self._since = self._told = time.monotonic()
+    def __init__(self, stop: threading.Event) -> None:
+        self._stop = stop
+        self._since = time.monotonic()
 
     def check(self) -> None:
         if self._stop.is_set():
@@ -86,8 +101,3 @@ class _Manners:
         if time.monotonic() - self._since > _TURN:
             time.sleep(_PAUSE)
             self._since = time.monotonic()
-
-    def tell(self, done: int, total: int) -> None:
-        if time.monotonic() - self._told > _TELL_EVERY:
-            self._told = time.monotonic()
-            self._finding.progressed.emit(done, total)

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.duplicates.comparing import Certainty
-from followup_desktop.domain.errors import NotFound, Refused
+from followup_desktop.domain.errors import NotFound
+from followup_desktop.store.book import Book
 from followup_desktop.store.reads.duplicates import MOST_PAIRS, Duplicate, still_open
 from followup_desktop.store.writes.contacts import merge_contacts
 from followup_desktop.store.writes.duplicates import tell_apart
 from followup_desktop.window.alive import while_alive
-from followup_desktop.window.context import Context, Write
+from followup_desktop.window.context import Context
 from followup_desktop.window.duplicates.finding import Finding
 from followup_desktop.window.duplicates.foot import Foot
 from followup_desktop.window.duplicates.pair_page import PairPage
+from followup_desktop.window.duplicates.pile import Pile
 from followup_desktop.window.kit.buttons import icon_button
 from followup_desktop.window.kit.empty import EmptyState
 from followup_desktop.window.kit.progress import ProgressRow
@@ -40,11 +44,7 @@ class Duplicates(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._found: Sequence[Duplicate] = ()
-        self._open: list[Duplicate] = []
-        self._skipped: set[Duplicate] = set()
-        self._swapped = False
-        self.shown: Duplicate | None = None
+        self._pile = Pile()
         self.finding = Finding(context, self)
         self.progress = ProgressRow()
         self.empty = EmptyState("users", "", "")
@@ -58,51 +58,44 @@ class Duplicates(QWidget):
         self._connect()
         self.look()
 
+    @property
+    def shown(self) -> Duplicate | None:
+        """The pair that is looked at."""
+        return self._pile.shown
+
     def look(self) -> None:
         """Look through the whole book, anew."""
-        self._found, self._open, self.shown = (), [], None
-        self._skipped.clear()
+        self._pile = Pile()
         self._line.setText(self.tr("People who may stand in your book twice."))
         self.progress.show_busy(self.tr("Looking through your book…"))
         self._show(self._waiting)
         self.finding.start()
 
-    def give_up(self) -> None:
-        """The panel is closing: look no further."""
-        self.finding.stop()
-
     def merge(self) -> None:
         """Make one contact of the pair that is shown."""
-        if self.shown is not None:
-            keep, other = self._sides(self.shown)
-            self._write(lambda book, now: merge_contacts(book, keep, other, now, ORIGIN))
+        self._write(merge_contacts)
 
     def tell_apart(self) -> None:
         """The pair that is shown are two people."""
-        if self.shown is not None:
-            keep, other = self._sides(self.shown)
-            self._write(lambda book, now: tell_apart(book, keep, other, now, ORIGIN))
+        self._write(tell_apart)
 
     def skip(self) -> None:
         """Leave the pair that is shown for another time."""
-        if self.shown is not None and not self._saving.under_way:
-            self._skipped.add(self.shown)
-            self._show_next()
+        if not self._saving.under_way:
+            self._pile.skip()
+            self._go_on()
 
     def swap(self) -> None:
         """Keep the other one of the pair."""
         if self.shown is not None:
-            self._swapped = not self._swapped
-            self._show_pair(self.shown)
+            self._pile.swap()
+            self._show_pair()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """M, N, S and W do what the buttons do; Ctrl+Enter merges."""
         keys = {
-            Qt.Key.Key_M: self.merge,
-            Qt.Key.Key_N: self.tell_apart,
-            Qt.Key.Key_S: self.skip,
-            Qt.Key.Key_W: self.swap,
-        }
+            Qt.Key.Key_M: self.merge, Qt.Key.Key_N: self.tell_apart, Qt.Key.Key_S: self.skip, Qt.Key.Key_W: self.swap,
+        }  # fmt: skip
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.merge()
@@ -110,6 +103,12 @@ class Duplicates(QWidget):
             keys[Qt.Key(event.key())]()
         else:
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look no further when the panel or the window goes."""
+        if not event.spontaneous():
+            self.finding.end()
+        super().hideEvent(event)
 
     def _lay_out(self) -> None:
         self.close_button = icon_button("x", self.tr("Close"), self.tr("Esc"))
@@ -132,59 +131,49 @@ class Duplicates(QWidget):
         column.addWidget(self.foot)
 
     def _connect(self) -> None:
+        finding, foot = self.finding, self.foot
         self.close_button.clicked.connect(self.closed)
         self.empty.acted.connect(self.look)
-        self.progress.cancelled.connect(self.finding.stop)
-        self.finding.progressed.connect(self._tell)
-        self.finding.found.connect(self._take)
-        self.finding.stopped.connect(self._stopped)
-        self.finding.failed.connect(
-            lambda why: self._show_empty("triangle-alert", self.tr("The book cannot be read"), why)
-        )
-        self.foot.merge_asked.connect(self.merge)
-        self.foot.apart_asked.connect(self.tell_apart)
-        self.foot.skip_asked.connect(self.skip)
-        self.foot.swap_asked.connect(self.swap)
-        self._saving.refused.connect(self._refused)
+        self.progress.cancelled.connect(finding.stop)
+        finding.progressed.connect(self.progress.show_progress)
+        finding.found.connect(lambda found: self._go_on(Pile(found)))
+        stopped = self.tr("Nothing was changed. You can look again whenever you like.")
+        finding.stopped.connect(lambda: self._show_empty("users", self.tr("Stopped"), stopped))
+        finding.failed.connect(partial(self._show_empty, "triangle-alert", self.tr("The book cannot be read")))
+        foot.merge_asked.connect(self.merge)
+        foot.apart_asked.connect(self.tell_apart)
+        foot.skip_asked.connect(self.skip)
+        foot.swap_asked.connect(self.swap)
         self._context.feed.changed.connect(self._changed)
 
-    def _tell(self, done: int, total: int) -> None:
-        if self.finding.under_way:
-            self.progress.show_progress(done, total)
-
-    def _take(self, found: Sequence[Duplicate]) -> None:
-        self._found, self._open = found, list(found)
-        self._show_next()
-
-    def _stopped(self) -> None:
-        if not self.finding.under_way or self._steps.currentWidget() is self._waiting:
-            title, text = self.tr("Stopped"), self.tr("Nothing was changed. You can look again whenever you like.")
-            self._show_empty("users", title, text)
-
-    def _failed(self, why: str) -> None:
-        self._show_empty("triangle-alert", self.tr("The book cannot be read"), why)
-
-    def _show_next(self) -> None:
-        """The surest pair that is left, or that nobody is."""
-        left = [each for each in self._open if each not in self._skipped]
-        self._swapped = False
-        if not left:
+    def _go_on(self, pile: Pile | None = None) -> None:
+        """The pair that is looked at as it is now, else the surest that is left, or that nobody is."""
+        before, self._pile = self.shown, pile or self._pile
+        self._pile.go_on()
+        self._count()
+        if self.shown is None:
             self._show_end()
             return
-        certain = sum(each.certainty is Certainty.CERTAIN for each in left)
-        many = self.tr("{n} pairs may be one person each").format(n=f"{len(left):,}")
-        words = self.tr("1 pair may be one person") if len(left) == 1 else many
-        if len(self._found) == MOST_PAIRS:
-            words = self.tr("More than {n} pairs may be one person each, the surest first").format(n=f"{len(left):,}")
-        sure = self.tr("{n} of them surely").format(n=f"{certain:,}")
-        self._line.setText(f"{words} · {sure}" if certain else words)
-        self._show_pair(left[0])
+        self._show_pair()
+        if self.shown is not before:
+            first = self.foot.merge if self.shown.certainty is Certainty.CERTAIN else self.foot.skip
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.page.verticalScrollBar().setValue(0)
+
+    def _count(self) -> None:
+        """Say in the head how many pairs are left."""
+        left, certain = len(self._pile.left), self._pile.certain
+        if len(self._pile.found) == MOST_PAIRS:
+            words = self.tr("More than {n} pairs may be one person each, the surest first")
+        else:
+            words = self.tr("1 pair may be one person") if left == 1 else self.tr("{n} pairs may be one person each")
+        sure = self.tr("{n} of them surely").format(n=f"{certain:,}") if certain else ""
+        self._line.setText(" · ".join(filter(None, (words.format(n=f"{left:,}"), sure))) if left else "")
 
     def _show_end(self) -> None:
-        self.shown = None
-        count = len(self._open)
-        title = self.tr("That was all") if self._found else self.tr("No duplicates")
-        if not self._found:
+        count = len(self._pile.open)
+        title = self.tr("That was all") if self._pile.found else self.tr("No duplicates")
+        if not self._pile.found:
             text = self.tr("Nobody in your book looks like somebody else in it.")
         elif not count:
             text = self.tr("Nobody stands in your book twice, as far as one can tell.")
@@ -192,27 +181,22 @@ class Duplicates(QWidget):
             text = self.tr("1 pair was skipped: it stands here the next time.")
         else:
             text = self.tr("{n} pairs were skipped: they stand here the next time.").format(n=f"{count:,}")
-        self._line.setText("")
         self._show_empty("party-popper", title, text)
 
     def _show_empty(self, icon: str, title: str, text: str) -> None:
         self.empty.show_state(icon, title, text, self.tr("Look again"), "search")
         self._show(self.empty)
 
-    def _show_pair(self, shown: Duplicate) -> None:
+    def _show_pair(self) -> None:
+        assert self.shown is not None
         try:
-            both = pair(self._context.book, *self._sides(shown))
+            both = pair(self._context.book, *self._pile.sides)
         except NotFound:
             self._follow()
             return
-        is_new, self.shown = shown is not self.shown, shown
         self.foot.error.show_error("")
-        self.page.show_pair(both, shown.certainty, shown.reasons)
+        self.page.show_pair(both, self.shown.certainty, self.shown.reasons)
         self._show(self.page)
-        if is_new:
-            first = self.foot.merge if shown.certainty is Certainty.CERTAIN else self.foot.skip
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.page.verticalScrollBar().setValue(0)
 
     def _show(self, part: QWidget) -> None:
         self._steps.setCurrentWidget(part)
@@ -220,31 +204,25 @@ class Duplicates(QWidget):
         if part is not self.page:
             self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _sides(self, shown: Duplicate) -> tuple[int, int]:
-        return (shown.other, shown.keep) if self._swapped else (shown.keep, shown.other)
-
-    def _write(self, write: Write) -> None:
-        self._saving.save(lambda: write, lambda _changes: None)
-
-    def _refused(self, refusal: Refused) -> None:
-        if isinstance(refusal, NotFound):
-            self._follow()
+    def _write(self, write: Callable[[Book, int, int, datetime, str], Changes]) -> None:
+        if self.shown is not None:
+            keep, other = self._pile.sides
+            self._saving.save(lambda: lambda book, now: write(book, keep, other, now, ORIGIN), lambda _changes: None)
 
     def _changed(self, changes: Changes) -> None:
-        if self._found and (changes.contacts or changes.preferences or changes.everything):
+        if self._pile.found and (changes.contacts or changes.preferences or changes.everything):
             self._follow()
 
     def _follow(self) -> None:
         """See which pairs are left after what was written, here or elsewhere."""
-        book, found = self._context.book, self._found
-        self._context.worker.run(lambda: still_open(book, found), while_alive(self, self._show_left), lane=_LANE)
+        book, pile = self._context.book, self._pile
 
-    def _show_left(self, left: list[Duplicate]) -> None:
-        self._open = left
-        if self.shown in left and self.shown not in self._skipped:
-            self._show_pair(self.shown)
-        else:
-            self._show_next()
+        def show(left: Sequence[Duplicate]) -> None:
+            pile.open = left
+            if pile is self._pile:
+                self._go_on()
+
+        self._context.worker.run(lambda: still_open(book, pile.found), while_alive(self, show), lane=_LANE)
 
 
 def _centred(row: QWidget) -> QWidget:

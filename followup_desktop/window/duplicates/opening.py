@@ -20,7 +20,6 @@ def open_duplicates(context: Context, over: QWidget) -> None:
     if panel.findChild(Duplicates) is None:
         form = Duplicates(context)
         form.closed.connect(panel.slide_out)
-        panel.closed.connect(form.give_up)
         panel.set_content(form)
     panel.slide_in()
     panel.raise_()

@@ -41,8 +41,7 @@ def window(qtbot: QtBot, context: Context, tmp_path: Path, keep: Callable[[QWidg
         shown.activateWindow()
     yield shown
     for form in shown.findChildren(Duplicates):
-        form.finding.stop()
-        form.finding.wait()
+        form.finding.end()
 
 
 @pytest.fixture
