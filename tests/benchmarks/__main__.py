@@ -21,6 +21,7 @@ NAMES = {
     "log": "tests.benchmarks.log",
     "today": "tests.benchmarks.today",
     "import": "tests.benchmarks.importing",
+    "export": "tests.benchmarks.exporting",
     "match": "tests.benchmarks.matching",
     "command": "tests.benchmarks.command",
     "idle": "tests.benchmarks.idle",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, BinaryIO, TypeVar
 
 from followup_desktop.domain.foreign import (
+    ForeignCard,
     ForeignCheckIn,
     ForeignCircle,
     ForeignFavor,
@@ -22,18 +23,19 @@ _T = TypeVar("_T")
 _AT_ONCE = 1 << 16
 """Characters that are gathered before they are written."""
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_text: Callable[[str], str] = json.encoder.encode_basestring
 
 
 def write_book(book: WholeBook, out: BinaryIO, step: Callable[[int], None] = lambda written: None) -> Written:
     """Write a book, and say how much that was. `step` is told how many contacts are written, and may raise to stop."""
     written = Written()
 
-    def contact(card: Any) -> dict[str, Any]:
+    def contact(card: ForeignCard) -> str:
         step(written.contacts)
         written.contacts += 1
-        return person(card)
+        return _encode(person(card))
 
-    def happened(one: ForeignInteraction) -> dict[str, Any]:
+    def happened(one: ForeignInteraction) -> str:
         written.interactions += 1
         if written.interactions % 1000 == 0:
             step(written.contacts)
@@ -42,32 +44,33 @@ def write_book(book: WholeBook, out: BinaryIO, step: Callable[[int], None] = lam
     _head(book, out)
     _part(out, "contacts", book.people, contact)
     _part(out, "interactions", book.interactions, happened)
-    _part(out, "open_loops", book.loops, loop)
-    _part(out, "favors", book.favors, favor)
-    _part(out, "check_ins", book.check_ins, check_in)
+    _part(out, "open_loops", book.loops, lambda one: _encode(loop(one)))
+    _part(out, "favors", book.favors, lambda one: _encode(favor(one)))
+    _part(out, "check_ins", book.check_ins, lambda one: _encode(check_in(one)))
     out.write(b"\n}\n")
     return written
 
 
-def interaction(one: ForeignInteraction) -> dict[str, Any]:
-    """An interaction as a JSON object."""
-    found: dict[str, Any] = {"id": one.uuid, "contacts": one.people, "on": one.on.isoformat()}
+def interaction(one: ForeignInteraction) -> str:
+    """An interaction as JSON text. There are so many of them that it is put together by hand."""
+    people = '","'.join(one.people)
+    text = f'{{"id":"{one.uuid}","contacts":["{people}"],"on":"{one.on.isoformat()}"'
     if one.at is not None:
-        found["at"] = one.at.isoformat(timespec="minutes")
-    found["channel"] = one.channel.value
+        text += f',"at":"{one.at.isoformat(timespec="minutes")}"'
+    text += f',"channel":"{one.channel}"'
     if one.initiator is not Initiator.UNKNOWN:
-        found["initiator"] = one.initiator.value
+        text += f',"initiator":"{one.initiator}"'
     if one.notes:
-        found["notes"] = one.notes
+        text += f',"notes":{_text(one.notes)}'
     if not one.counts:
-        found["counts"] = False
+        text += ',"counts":false'
     if one.minutes is not None:
-        found["minutes"] = one.minutes
+        text += f',"minutes":{one.minutes}'
     if one.introduces:
-        found["introduces"] = True
+        text += ',"introduces":true'
     if one.source:
-        found["source"] = one.source
-    return found
+        text += f',"source":{_text(one.source)}'
+    return f"{text}}}"
 
 
 def loop(one: ForeignLoop) -> dict[str, Any]:
@@ -120,12 +123,12 @@ def _head(book: WholeBook, out: BinaryIO) -> None:
     out.write(f"{{\n{lines}".encode("utf-8", "replace"))
 
 
-def _part(out: BinaryIO, name: str, values: Iterable[_T], shape: Callable[[_T], dict[str, Any]]) -> None:
+def _part(out: BinaryIO, name: str, values: Iterable[_T], line_of: Callable[[_T], str]) -> None:
     out.write(f',\n"{name}":['.encode())
     lines: list[str] = []
     length, between = 0, "\n"
     for value in values:
-        lines.append(_encode(shape(value)))
+        lines.append(line_of(value))
         length += len(lines[-1])
         if length > _AT_ONCE:
             out.write((between + ",\n".join(lines)).encode("utf-8", "replace"))
