@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
             "undo": self.undoing.undo, "redo": self.undoing.redo, "help": self.show_keys,
         })  # fmt: skip
         self.rail.chosen.connect(self._chosen)
+        self.rail.called.connect(lambda: self._call("take_focus"))
         self._midnight.timeout.connect(self.look_outside)
         self.context.feed.changed.connect(lambda _changes: self._count())
         desk.contact_asked.connect(self.open_contact)
@@ -170,7 +171,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self, views: Sequence[View]) -> None:
         if not self.restoreGeometry(QByteArray(self._state.data("window"))):
-            self.resize(_USUAL)
+            self.resize(_USUAL.boundedTo(self.screen().availableSize()))
         last = self._state.text("view")
         self.go(last if last in self._makers else views[0].key)
         self._count()

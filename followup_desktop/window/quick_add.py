@@ -187,13 +187,9 @@ class QuickAdd(QWidget):
         if not line.strip():
             self._show(None)
             return
-        show = while_alive(self, self._take_in)
+        # an answer that comes to an emptied line says nothing any more
+        show = while_alive(self, lambda reading: self._show(reading if self.line.text().strip() else None))
         self._context.worker.run(lambda: read_line(book, line, people, choices, today), show, lane="quick add")
-
-    def _take_in(self, reading: Reading) -> None:
-        """Show an answer, unless the line was emptied meanwhile."""
-        if self.line.text().strip():
-            self._show(reading)
 
     def _show(self, reading: Reading | None) -> None:
         self._reading = reading

@@ -46,6 +46,9 @@ class Plain(QWidget):
     def focus_log(self) -> None:
         self.asked.append("log")
 
+    def take_focus(self) -> None:
+        self.asked.append("focus")
+
     def step_back(self) -> None:
         self.asked.append("back")
 
@@ -163,6 +166,23 @@ def test_ctrl_z_is_the_fields_as_long_as_it_has_something_to_undo(
     qtbot.keyClick(field, *undo)
     settle()
     assert window.undoing.next_labels() == ("Added Ana", "Tagged Ana")
+
+
+def test_a_view_that_is_called_by_its_key_takes_the_keyboard(
+    window: MainWindow, made: dict[str, Plain], qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert made["contacts"].isVisible()
+    assert made["contacts"].asked == ["focus"]
+    window.go("today")
+    assert made["today"].asked == []
+
+
+def test_the_window_begins_inside_the_screen(keep: Keep, context: Context, views: list[View], tmp_path: Path) -> None:
+    window = MainWindow(context, WindowState(tmp_path / "new"), views)
+    keep(window)
+    available = window.screen().availableSize()
+    assert window.size().boundedTo(available) == window.size()
 
 
 def test_the_rail_becomes_icons_below_700(window: MainWindow) -> None:

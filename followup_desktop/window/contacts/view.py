@@ -102,6 +102,12 @@ class ContactsView(QWidget):
         self._read(False)
         self.list.focus_search()
 
+    def take_focus(self) -> None:
+        """Go on with the keyboard: in the list, where it is shown."""
+        (self.list.table if self.list.isVisible() else self.page.timeline.table).setFocus(
+            Qt.FocusReason.ShortcutFocusReason
+        )
+
     def focus_log(self) -> None:
         """Begin to log with the contact shown."""
         self._settle()
@@ -141,7 +147,7 @@ class ContactsView(QWidget):
 
     def _connect(self) -> None:
         self.list.table.current_changed.connect(self._come_to)
-        self.list.table.opened.connect(self._open)
+        self.list.table.opened.connect(self.show_contact)
         self.list.loaded.connect(self._choose_somebody)
         self.list.peopled.connect(
             lambda anybody: self._stack.setCurrentWidget(self._splitter if anybody else self._empty)
@@ -185,12 +191,6 @@ class ContactsView(QWidget):
         if self._walk.isActive():
             self._walk.stop()
             self.page.show_contact(self._came_to)
-
-    def _open(self, contact: int) -> None:
-        self._walk.stop()
-        self._came_to = contact
-        self.page.show_contact(contact)
-        self._read(True)
 
     def _choose_somebody(self) -> None:
         """Mark who is shown; with nobody shown yet, show the first of the list."""

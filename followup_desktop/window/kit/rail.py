@@ -38,6 +38,8 @@ class NavRail(QWidget):
 
     chosen = Signal(str)
     """The key of the view or command that the person pressed."""
+    called = Signal()
+    """After it, where that was by its shortcut: the keyboard should go on in the view."""
 
     def __init__(
         self, views: Sequence[RailItem], below: Sequence[RailItem] = (), parent: QWidget | None = None
@@ -140,13 +142,17 @@ class NavRail(QWidget):
         inner = 0 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - 1
         painter.fillRect(inner, 0, 1, self.height(), look.color("line"))
 
+    def _call(self, entry: _Entry) -> None:
+        entry.click()
+        self.called.emit()
+
     def _add(self, item: RailItem, shortcut: str) -> _Entry:
         entry = _Entry(item, shortcut, self)
         entry.clicked.connect(lambda: self.chosen.emit(item.key))
         if item.is_view:
             self._group.addButton(entry)
         if shortcut:
-            QShortcut(QKeySequence(shortcut), self, entry.click)
+            QShortcut(QKeySequence(shortcut), self, lambda: self._call(entry))
         self._entries[item.key] = entry
         return entry
 

@@ -70,6 +70,11 @@ class OccasionsView(QWidget):
         """From the people of a day to the month; whether there was anything to step back from."""
         return self.choice.current() == _MONTH and self.month.step_back()
 
+    def take_focus(self) -> None:
+        """Go on with the keyboard in the month or in the list."""
+        shown = self.month.grid if self.choice.current() == _MONTH else self.table
+        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def open_day(self, day: date) -> None:
         """Show a day in its month, and its people."""
         self.choice.choose(_MONTH)

@@ -97,6 +97,10 @@ class TimelineView(QWidget):
         self.filters.show()
         self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def take_focus(self) -> None:
+        """Go on with the keyboard in the entries."""
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def show_contact(self, contact: int) -> None:
         """Become another contact's timeline, from its beginning."""
         if contact == self._contact:

@@ -111,6 +111,11 @@ class TodayView(QWidget):
         self._more += (self._day.few if self._day else 0) or _FEW
         self.refresh()
 
+    def take_focus(self) -> None:
+        """Go on with the keyboard at the first card; before there is one, J and Down lead to it."""
+        first = next(iter(self._stops()), self)
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def show_held(self) -> None:
         """Show all that is held back after a vacation, until the day ends."""
         self._all_held = True
