@@ -6,6 +6,8 @@ import io
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
+import vobject
+
 from followup_desktop.domain.cadence import Band
 from followup_desktop.domain.check_ins import CheckIn, Kind
 from followup_desktop.domain.contact_dates import ContactDate, DateKind
@@ -63,6 +65,26 @@ def test_written_again_it_is_the_same_event_and_newer():
     assert before["uid"] == after["uid"]
     assert after["sequence"] == before["sequence"] + 60
     assert after.decoded("last-modified") == later.astimezone(UTC)
+
+
+def test_another_library_reads_the_same_events():
+    data = written(CALL, replace(CALL, uuid="00000000-0000-0000-0000-0000000000e2", due_at=AT))
+    theirs = [
+        (one.uid.value, one.summary.value, one.dtstart.value, one.dtend.value, one.categories.value)
+        for one in vobject.readOne(data.decode()).vevent_list
+    ]
+    ours = [
+        (
+            str(one["uid"]),
+            str(one["summary"]),
+            one.decoded("dtstart"),
+            one.decoded("dtend"),
+            list(one["categories"].cats),
+        )
+        for one in events(data)
+    ]  # fmt: skip
+    assert theirs == ours
+    assert len(theirs) == 3
 
 
 def test_contacts_are_counted_once():
