@@ -39,6 +39,11 @@ class Table:
     rows: tuple[tuple[str, ...], ...] = ()
 
     @property
+    def agreement(self) -> int:
+        """How many of the first rows are divided into as many cells as the header, where it is divided at all."""
+        return sum(len(row) == len(self.header) for row in self.rows) if len(self.header) > 1 else 0
+
+    @property
     def is_of_people(self) -> bool:
         """Whether the header says by itself that this is a table of people."""
         return self.known > 1 and any(Column.parse(column).field in _WHO for column in self.columns)
@@ -53,7 +58,7 @@ def find(text: str) -> Table | None:
     text = text.removeprefix("\ufeff")
     found = [(delimiter, _rows(text, delimiter)) for delimiter in _DELIMITERS]
     tables = [table for delimiter, rows in found for table in _headed(delimiter, rows)]
-    best = max(tables, key=lambda table: table.known, default=None)
+    best = max(tables, key=lambda table: (table.known, table.agreement), default=None)
     return best if best and best.known else _unheaded(found)
 
 
