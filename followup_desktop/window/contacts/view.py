@@ -230,7 +230,7 @@ def _empty_book(parent: ContactsView, desk: Desk) -> EmptyState:
     state = EmptyState(
         "users",
         parent.tr("Your people will be here"),
-        parent.tr("Import the contacts you have (vCard, from any phone or mail program), or begin with one person."),
+        parent.tr("Import what you have (an address book, a table, a calendar, mail), or begin with one person."),
         parent.tr("Import contacts"),
         "download",
     )

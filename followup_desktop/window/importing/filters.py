@@ -58,10 +58,12 @@ def is_in(entry: Planned, group: Group, *, chosen: bool) -> bool:
 def counts(preview: Preview) -> Counter[Group]:
     """How many are in each group."""
     plan: ImportPlan = preview.plan
-    people = [group for group in Group if group not in (Group.TIMELINE, Group.PROBLEMS)]
-    found: Counter[Group] = Counter()
-    for place, entry in enumerate(plan.entries):
-        found.update(group for group in people if is_in(entry, group, chosen=place in preview.choices))
+    found: Counter[Group] = Counter(Group(entry.outcome.value) for entry in plan.entries)
+    found[Group.ALL] = len(plan.entries)
+    found[Group.SKIPPED] -= sum(entry.card.passing and entry.outcome is Outcome.SKIPPED for entry in plan.entries)
+    rare = [(at, entry) for at, entry in enumerate(plan.entries) if entry.asked is not None or entry.card.passing]
+    for group in (Group.ASKED, Group.MENTIONED):
+        found[group] = sum(is_in(entry, group, chosen=at in preview.choices) for at, entry in rare)
     unreadable = sum(problem.skipped for problem in plan.problems)
     found[Group.ALL] += unreadable
     found[Group.SKIPPED] += unreadable

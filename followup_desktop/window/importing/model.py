@@ -27,11 +27,11 @@ class PeopleModel(QAbstractTableModel):
 
     def show_plan(self, preview: Preview, group: Group, text: str = "") -> None:
         """Show the people of a group whose names or lines hold a text. Rows that stay keep their selection."""
-        chosen, wanted = preview.choices, fold(text)
+        chosen, wanted, searched = preview.choices, fold(text), preview.searched
         places = [
             at
             for at, entry in enumerate(preview.plan.entries)
-            if is_in(entry, group, chosen=at in chosen) and (not wanted or wanted in _searched(entry))
+            if is_in(entry, group, chosen=at in chosen) and (not wanted or wanted in searched[at])
         ]
         if places == self.places:
             self._entries = preview.plan.entries
@@ -60,7 +60,3 @@ class PeopleModel(QAbstractTableModel):
             words = (display_name(entry.card.fields), outcome_word(entry.outcome), second_line(entry))
             return ", ".join(word for word in words if word)
         return None
-
-
-def _searched(entry: Planned) -> str:
-    return fold(f"{display_name(entry.card.fields)} {second_line(entry)} {entry.card.file}")

@@ -15,8 +15,9 @@ from PySide6.QtCore import QObject, Signal
 from followup_desktop.desktop.untrusted.parent import Found, Stopped, read_files
 from followup_desktop.desktop.untrusted.sources import Wish
 from followup_desktop.domain.errors import NotFound, Refused
+from followup_desktop.domain.foreign import ForeignCard
 from followup_desktop.domain.imports import Choice, ImportPlan, KnownContact, Outcome, Planned, plan
-from followup_desktop.domain.names import display_name
+from followup_desktop.domain.names import display_name, fold
 from followup_desktop.store.book import Book
 from followup_desktop.store.errors import BookError
 from followup_desktop.store.reads.columns import columns_of
@@ -26,6 +27,7 @@ from followup_desktop.store.reads.happened import in_book
 from followup_desktop.store.reads.settings import region
 from followup_desktop.window.context import Context
 from followup_desktop.window.importing.told import Told, told_of
+from followup_desktop.window.importing.wording import tells_apart
 
 _LANE = "import plan"
 
@@ -34,8 +36,9 @@ _LANE = "import plan"
 class Preview:
     """What the files hold, whom of the book that may be, what the person wants otherwise, and what would come of it.
 
-    `files` are read as `wishes` say. `known_entries` are the names and sources of entries that the book has
-    already, `told` the entries as they are shown. `region` is the country in which phone numbers without one are read.
+    `files` are read as `wishes` say. `known_entries` are the names and sources of entries that the book has already,
+    `told` the entries as they are shown; `searched` is, of each card, in what is searched. `region` is the country in
+    which phone numbers without one are read.
     """
 
     found: Found
@@ -48,6 +51,7 @@ class Preview:
     today: date = date.min
     known_entries: frozenset[str] = frozenset()
     told: tuple[Told, ...] = ()
+    searched: tuple[str, ...] = ()
 
     def contact(self, row: int) -> KnownContact | None:
         """A contact of the book that a card may belong to."""
@@ -166,7 +170,13 @@ def _over_book(book: Book, preview: Preview, choices: Mapping[int, Choice]) -> P
     found = preview.found
     known, country = known_to(book, [card.fields for card in found.cards]), region(book)
     there = frozenset(in_book(book, found.happened))
-    return _planned_again(book, replace(preview, known=known, region=country, known_entries=there), choices)
+    searched = tuple(_searched(card) for card in found.cards)
+    read = replace(preview, known=known, region=country, known_entries=there, searched=searched)
+    return _planned_again(book, read, choices)
+
+
+def _searched(card: ForeignCard) -> str:
+    return fold(f"{display_name(card.fields)} {tells_apart(card.fields)} {card.file}")
 
 
 def _planned_again(book: Book, preview: Preview, choices: Mapping[int, Choice]) -> Preview:
