@@ -24,15 +24,22 @@ _TRAY_ENDS_IN = 5.0
 """Seconds, at most."""
 _READ_UNTRUSTED = "--read-untrusted"
 """Said by desktop/untrusted alone: this process reads files that anybody may have made."""
+_FIND_DUPLICATES = "--find-duplicates"
+"""Said by desktop/matching alone, with the folder of a book: this process looks for duplicates in it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these arguments (the process's own where none are given), and give its exit code."""
     _speak_utf8()
-    if (sys.argv[1:] if arguments is None else list(arguments)) == [_READ_UNTRUSTED]:
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if given == [_READ_UNTRUSTED]:
         from followup_desktop.desktop.untrusted.child import main as child_main
 
         return child_main()
+    if given[:1] == [_FIND_DUPLICATES] and len(given) == len((_FIND_DUPLICATES, "FOLDER")):
+        from followup_desktop.desktop.matching import main as matching_main
+
+        return matching_main(Path(given[1]))
     parser = _parser()
     options = parser.parse_args(arguments)
     if options.tray and options.command:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +11,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
+from followup_desktop.desktop import matching
+from followup_desktop.desktop.launch import Command
 from followup_desktop.domain.contacts import Reach, ReachKind
 from followup_desktop.domain.duplicates.comparing import Certainty
 from followup_desktop.store.book import Book
@@ -18,7 +22,6 @@ from followup_desktop.store.reads.contacts import contact
 from followup_desktop.store.writes.contacts import delete_contacts
 from followup_desktop.store.writes.history import undo
 from followup_desktop.window.context import Context
-from followup_desktop.window.duplicates import finding
 from followup_desktop.window.duplicates.form import Duplicates
 from followup_desktop.window.kit.panel import SlidePanel
 from followup_desktop.window.main_window import MainWindow
@@ -28,6 +31,7 @@ Settle = Callable[[], None]
 Look = Callable[[], Duplicates]
 
 EMAIL = Reach(ReachKind.EMAIL, "ana@example.org")
+PATIENCE_MS = 30_000
 PHONE = Reach(ReachKind.PHONE, "+351 912 345 678")
 
 
@@ -52,7 +56,7 @@ def look(qtbot: QtBot, window: MainWindow, settle: Settle) -> Look:
         window.desk.duplicates_asked.emit()
         form = window.findChild(Duplicates)
         assert isinstance(form, Duplicates)
-        qtbot.waitUntil(lambda: not form.finding.under_way)
+        qtbot.waitUntil(lambda: not form.finding.under_way, timeout=PATIENCE_MS)
         settle()
         return form
 
@@ -128,7 +132,7 @@ def test_who_was_told_apart_is_not_offered_again(
     press(qtbot, window, Qt.Key.Key_N, settle) if look().shown else pytest.fail("nobody was found")
     form = window.findChild(Duplicates)
     form.look()
-    qtbot.waitUntil(lambda: not form.finding.under_way)
+    qtbot.waitUntil(lambda: not form.finding.under_way, timeout=PATIENCE_MS)
     settle()
     assert "No duplicates" in texts(form)
 
@@ -141,7 +145,7 @@ def test_a_pair_is_left_for_another_time(
     assert "1 pair was skipped: it stands here the next time." in texts(form)
     assert len(names(book)) == 2
     form.look()
-    qtbot.waitUntil(lambda: not form.finding.under_way)
+    qtbot.waitUntil(lambda: not form.finding.under_way, timeout=PATIENCE_MS)
     settle()
     assert form.shown is not None
 
@@ -175,36 +179,41 @@ def test_an_empty_book_says_so_and_can_be_looked_through_again(look: Look) -> No
     assert not form.foot.isVisible()
 
 
-def test_looking_can_be_stopped(
-    qtbot: QtBot, window: MainWindow, settle: Settle, ana: int, double: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def endless(_book: Book, check: Callable[[], None], progress: Callable[[int, int], None]) -> list[object]:
-        while True:
-            check()
-            progress(1, 2)
+@pytest.fixture
+def endless(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A search that says how far it is and never ends."""
+    program = "import time; print('{\"at\": [1, 2]}', flush=True); time.sleep(600)"
+    command = Command((sys.executable, "-c", program))
+    monkeypatch.setattr(matching, "own_command", lambda: command)
 
-    monkeypatch.setattr(finding, "duplicates", endless)
+
+@pytest.mark.usefixtures("ana", "double", "endless")
+def test_looking_can_be_stopped(qtbot: QtBot, window: MainWindow, settle: Settle) -> None:
     window.desk.duplicates_asked.emit()
     form = window.findChild(Duplicates)
+    qtbot.waitSignal(form.finding.progressed).wait()
     with qtbot.waitSignal(form.finding.stopped):
         form.progress.cancelled.emit()
-    settle()
-    assert not form.finding.under_way
+    qtbot.waitUntil(lambda: not form.finding.under_way, timeout=PATIENCE_MS)
     assert "Stopped" in texts(form)
 
 
-def test_closing_ends_the_search(
-    qtbot: QtBot, window: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def endless(_book: Book, check: Callable[[], None], _progress: object) -> list[object]:
-        while True:
-            check()
-
-    monkeypatch.setattr(finding, "duplicates", endless)
+@pytest.mark.usefixtures("endless")
+def test_closing_ends_the_search(qtbot: QtBot, window: MainWindow) -> None:
     window.desk.duplicates_asked.emit()
     form = window.findChild(Duplicates)
+    finding = form.finding
     form.close_button.click()
-    qtbot.waitUntil(lambda: not form.finding.under_way)
+    qtbot.waitUntil(lambda: not isValid(finding) or not finding.under_way)
+
+
+def test_a_search_that_breaks_off_says_so(
+    qtbot: QtBot, window: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(matching, "own_command", lambda: Command((sys.executable, "-c", "print('half a')")))
+    window.desk.duplicates_asked.emit()
+    form = window.findChild(Duplicates)
+    qtbot.waitUntil(lambda: "Looking for duplicates came to no end; nothing was changed" in texts(form))
 
 
 def test_markup_is_shown_as_written(look: Look, add: Callable[..., int]) -> None:
