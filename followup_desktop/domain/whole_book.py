@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from followup_desktop.domain.foreign import (
     ForeignCard,
@@ -14,6 +15,24 @@ from followup_desktop.domain.foreign import (
     ForeignLoop,
     ForeignSettings,
 )
+
+
+class InteractionText(NamedTuple):
+    """An interaction as the book writes it: there are a million of them, and none is looked into on its way out.
+
+    `happened` is a day or a moment, `people` are UUIDs.
+    """
+
+    uuid: str
+    people: Sequence[str]
+    happened: str
+    channel: str
+    initiator: str
+    notes: str = ""
+    counts: bool = True
+    minutes: int | None = None
+    source: str = ""
+    introduces: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +46,7 @@ class WholeBook:
     written_by: str
     settings: ForeignSettings
     people: Iterable[ForeignCard]
-    interactions: Iterable[ForeignInteraction]
+    interactions: Iterable[InteractionText]
     loops: Iterable[ForeignLoop]
     favors: Iterable[ForeignFavor]
     check_ins: Iterable[ForeignCheckIn]

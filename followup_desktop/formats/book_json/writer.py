@@ -11,15 +11,16 @@ from followup_desktop.domain.foreign import (
     ForeignCheckIn,
     ForeignCircle,
     ForeignFavor,
-    ForeignInteraction,
     ForeignLoop,
 )
 from followup_desktop.domain.interactions import Initiator
-from followup_desktop.domain.whole_book import WholeBook, Written
+from followup_desktop.domain.whole_book import InteractionText, WholeBook, Written
 from followup_desktop.formats.book_json.shape import FORMAT, VERSION
 from followup_desktop.formats.book_json.write_people import person
 
 _T = TypeVar("_T")
+_DAY = len("2026-02-28")
+_UNKNOWN = Initiator.UNKNOWN.value
 _AT_ONCE = 1 << 16
 """Characters that are gathered before they are written."""
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -35,7 +36,7 @@ def write_book(book: WholeBook, out: BinaryIO, step: Callable[[int], None] = lam
         written.contacts += 1
         return _encode(person(card))
 
-    def happened(one: ForeignInteraction) -> str:
+    def happened(one: InteractionText) -> str:
         written.interactions += 1
         if written.interactions % 1000 == 0:
             step(written.contacts)
@@ -51,14 +52,12 @@ def write_book(book: WholeBook, out: BinaryIO, step: Callable[[int], None] = lam
     return written
 
 
-def interaction(one: ForeignInteraction) -> str:
+def interaction(one: InteractionText) -> str:
     """An interaction as JSON text. There are so many of them that it is put together by hand."""
     people = '","'.join(one.people)
-    text = f'{{"id":"{one.uuid}","contacts":["{people}"],"on":"{one.on.isoformat()}"'
-    if one.at is not None:
-        text += f',"at":"{one.at.isoformat(timespec="minutes")}"'
-    text += f',"channel":"{one.channel}"'
-    if one.initiator is not Initiator.UNKNOWN:
+    at = f',"at":"{one.happened}"' if len(one.happened) > _DAY else ""
+    text = f'{{"id":"{one.uuid}","contacts":["{people}"],"on":"{one.happened[:_DAY]}"{at},"channel":"{one.channel}"'
+    if one.initiator != _UNKNOWN:
         text += f',"initiator":"{one.initiator}"'
     if one.notes:
         text += f',"notes":{_text(one.notes)}'

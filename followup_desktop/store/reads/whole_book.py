@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
-from followup_desktop.domain.foreign import ForeignCircle, ForeignInteraction, ForeignSettings
-from followup_desktop.domain.whole_book import WholeBook
+from followup_desktop.domain.foreign import ForeignCircle, ForeignSettings
+from followup_desktop.domain.whole_book import InteractionText, WholeBook
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.leaving import (
     CHECK_INS,
@@ -18,7 +18,6 @@ from followup_desktop.store.reads.leaving import (
     cards,
     check_in_of,
     favor_of,
-    interaction_of,
     loop_of,
 )
 from followup_desktop.store.reads.settings import circles
@@ -91,15 +90,18 @@ def _settings(book: Book, *, whole: bool) -> ForeignSettings:
     return ForeignSettings(every, f"{{{stored}}}")
 
 
-def _interactions(book: Book, told: Collection[int]) -> Iterator[ForeignInteraction]:
+def _interactions(book: Book, told: Collection[int]) -> Iterator[InteractionText]:
     for page in _pages(book, _INTERACTIONS):
         people: dict[int, list[str]] = {}
         for interaction, uuid, contact in book.rows(_PEOPLE, (page[0][0], page[-1][0])):
             if contact in told:
                 people.setdefault(interaction, []).append(uuid_text(uuid))
-        for row in page:
-            if row[0] in people:
-                yield interaction_of(row, tuple(people[row[0]]))
+        for number, uuid, happened, channel, initiator, notes, counts, minutes, source, introduces in page:
+            if number in people:
+                yield InteractionText(
+                    uuid_text(uuid), people[number], happened, channel, initiator, notes, counts, minutes, source,
+                    introduces,
+                )  # fmt: skip
 
 
 def _entries(

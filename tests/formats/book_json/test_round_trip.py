@@ -42,7 +42,7 @@ from followup_desktop.domain.foreign import (
 )
 from followup_desktop.domain.interactions import FavorEntry
 from followup_desktop.domain.problems import Problem
-from followup_desktop.domain.whole_book import WholeBook
+from followup_desktop.domain.whole_book import InteractionText, WholeBook
 from followup_desktop.formats.book_json import people as book_json
 from followup_desktop.formats.book_json import write_book
 from followup_desktop.formats.book_json.read_entries import CHECK_IN, CIRCLE, FAVOR, INTERACTION, LOOP
@@ -96,11 +96,23 @@ ENTRIES: list[Foreign] = [
 SETTINGS = ForeignSettings((ForeignCircle("Inner", Cadence(2, Unit.WEEK)), ForeignCircle("None")), '{"daily_few": 4}')
 
 
+def as_text(one: ForeignInteraction) -> InteractionText:
+    """An interaction as the book holds it."""
+    happened = one.at.isoformat(timespec="minutes") if one.at else one.on.isoformat()
+    return InteractionText(
+        one.uuid, one.people, happened, one.channel.value, one.initiator.value, one.notes, one.counts, one.minutes,
+        one.source, one.introduces,
+    )  # fmt: skip
+
+
 def book(
     people: Sequence[ForeignCard], entries: Sequence[Foreign] = (), settings: ForeignSettings = SETTINGS
 ) -> WholeBook:
-    sorts = (ForeignInteraction, ForeignLoop, ForeignFavor, ForeignCheckIn)
-    return WholeBook(AT, "Followup 0", settings, people, *([e for e in entries if isinstance(e, s)] for s in sorts))  # type: ignore[arg-type]
+    sorts = (ForeignLoop, ForeignFavor, ForeignCheckIn)
+    talks = [as_text(one) for one in entries if isinstance(one, ForeignInteraction)]
+    return WholeBook(
+        AT, "Followup 0", settings, people, talks, *([e for e in entries if isinstance(e, s)] for s in sorts)
+    )  # type: ignore[arg-type]
 
 
 def written(whole: WholeBook) -> bytes:
