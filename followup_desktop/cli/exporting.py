@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from followup_desktop.cli import output
-from followup_desktop.cli.file_names import CALENDAR, FOLDER, JSON, TABLE, VCARD, WRITTEN, format_of, shown
+from followup_desktop.cli.file_names import CALENDAR, FOLDER, JSON, TABLE, VCARD, VCARD_3, WRITTEN, format_of, shown
 from followup_desktop.cli.session import Command, Session
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
@@ -37,8 +37,8 @@ Write = Callable[[Session, BinaryIO, Choice], Exported]
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help=_("a file, or a folder for a page for each contact"))
     help_text = _(
-        "vcf; csv for Google Contacts and phones; json for everything; ics for dates and check-ins; "
-        "markdown for a folder of pages"
+        "vcf; vcf3 for older phones; csv for Google Contacts and spreadsheets; json for everything; "
+        "ics for dates and check-ins; markdown for a folder of pages"
     )
     parser.add_argument("--format", metavar="F", help=help_text)
     parser.add_argument("--circle", metavar="C", help=_("only the contacts of a circle"))
@@ -87,6 +87,12 @@ def _checked_format(session: Session, file: Path, options: Namespace) -> str:
 def _write_cards(session: Session, out: BinaryIO, choice: Choice) -> Exported:
     """Contacts as vCards."""
     count = write_vcards(_cards(session, choice), out)
+    return Exported(count, 0, _contacts_line(count))
+
+
+def _write_older_cards(session: Session, out: BinaryIO, choice: Choice) -> Exported:
+    """Contacts as vCards of version 3.0."""
+    count = write_vcards(_cards(session, choice), out, "3.0")
     return Exported(count, 0, _contacts_line(count))
 
 
@@ -160,6 +166,8 @@ def _cards(session: Session, choice: Choice) -> Iterator[Card]:
         yield Card(fields, circle_name=circle_name)
 
 
-_WRITERS: dict[str, Write] = {VCARD: _write_cards, TABLE: _write_table, CALENDAR: _write_calendar, JSON: _write_json}
+_WRITERS: dict[str, Write] = {
+    VCARD: _write_cards, VCARD_3: _write_older_cards, TABLE: _write_table, CALENDAR: _write_calendar, JSON: _write_json,
+}  # fmt: skip
 
 COMMANDS = {"export": Command(_arguments, _export)}

@@ -10,11 +10,14 @@ from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
 
 VCARD, CALENDAR, JSON, FOLDER = "vcard", "calendar", "json", "folder"
-MAILBOX, CHAT, TABLE = "mailbox", "chat", "csv"
+MAILBOX, CHAT, TABLE, MONICA, VCARD_3 = "mailbox", "chat", "csv", "monica", "vcard 3.0"
+_NO_SUFFIXES = frozenset({"monica", "whatsapp", "vcf3", "markdown"})
+"""Names of formats that files do not end in."""
 _BOTH_WAYS = {"vcf": VCARD, "vcard": VCARD, "json": JSON, "ics": CALENDAR}
-READ = _BOTH_WAYS | {"csv": TABLE, "tsv": TABLE, "mbox": MAILBOX, "eml": MAILBOX, "whatsapp": CHAT}
+READ = _BOTH_WAYS | {"csv": TABLE, "tsv": TABLE, "mbox": MAILBOX, "eml": MAILBOX, "whatsapp": CHAT,
+                      "monica": MONICA}  # fmt: skip
 """The formats that are imported, by the suffix or name under which they go; the first is told to people."""
-WRITTEN = _BOTH_WAYS | {"csv": TABLE, "md": FOLDER, "markdown": FOLDER}
+WRITTEN = _BOTH_WAYS | {"csv": TABLE, "vcf3": VCARD_3, "markdown": FOLDER}
 """Those that are exported; a folder is meant where the name has no suffix."""
 
 
@@ -37,7 +40,8 @@ def format_of(file: Path, named: str | None, known: Mapping[str, str] = READ) ->
         return found
     if not file.suffix:
         return ""
-    found = known.get(file.suffix.casefold().lstrip("."))
+    suffix = file.suffix.casefold().lstrip(".")
+    found = None if suffix in _NO_SUFFIXES else known.get(suffix)
     if found is None:
         text = _("{file}: files of the kind {suffix} are not understood yet; {known} is")
         raise Refused(text.format(file=shown(file), suffix=file.suffix, known=told(known, ".")))
@@ -48,5 +52,6 @@ def told(known: Mapping[str, str], dot: str = "") -> str:
     """The suffixes of formats, one each: 'vcf and ics'."""
     first: dict[str, str] = {}
     for suffix, kind in known.items():
-        first.setdefault(kind, f"{dot}{suffix}")
+        if not (dot and suffix in _NO_SUFFIXES):
+            first.setdefault(kind, f"{dot}{suffix}")
     return _(" or ").join(first.values())

@@ -216,7 +216,7 @@ def test_an_export_overwrites_only_when_told(run, read, tmp_path):
     assert out.read_text(encoding="utf-8").startswith("BEGIN:VCARD")
 
 
-@pytest.mark.parametrize("name", ["out.odd", "nowhere/out.json", "nowhere/folder", "nowhere/out.vcf", "nowhere/out.ics"])
+@pytest.mark.parametrize("name", ["a.odd", "nowhere/a.json", "nowhere/folder", "nowhere/a.vcf", "nowhere/a.ics"])
 def test_an_export_that_cannot_be_is_refused_in_one_line_and_leaves_nothing(run, read, tmp_path, name):
     read("add", "Ana")
     ran = run("export", str(tmp_path / name))

@@ -97,3 +97,10 @@ def test_an_empty_folder_is_filled(read, people, tmp_path):
 def test_the_folder_of_the_book_is_never_replaced(run, people, book_folder):
     assert run("export", str(book_folder), "--force").code == 1
     assert (book_folder / FILE_NAME).exists()
+
+
+def test_older_phones_get_vcards_that_they_read(run, read, people, tmp_path):
+    read("export", str(tmp_path / "old.vcf"), "--format", "vcf3")
+    assert "VERSION:3.0" in (tmp_path / "old.vcf").read_text(encoding="utf-8")
+    ran = run("export", str(tmp_path / "old.vcf3"))
+    assert (ran.code, "vcf3" in ran.error.partition(";")[2]) == (1, False), "a name of a format, and no suffix"
