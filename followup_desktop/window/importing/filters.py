@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from followup_desktop.domain.imports import ImportPlan, Outcome, Planned
-from followup_desktop.window.importing.planning import Preview
-from followup_desktop.window.importing.told import Standing
+from followup_desktop.domain.imports import Choice, ImportPlan, Outcome, Planned
 from followup_desktop.window.importing.wording import outcome_word
 
 translate = QCoreApplication.translate
@@ -55,23 +53,19 @@ def is_in(entry: Planned, group: Group, *, chosen: bool) -> bool:
     return entry.outcome.value == group.value
 
 
-def counts(preview: Preview) -> Counter[Group]:
-    """How many are in each group."""
-    plan: ImportPlan = preview.plan
-    found: Counter[Group] = Counter(Group(entry.outcome.value) for entry in plan.entries)
-    found[Group.ALL] = len(plan.entries)
-    found[Group.SKIPPED] -= sum(entry.card.passing and entry.outcome is Outcome.SKIPPED for entry in plan.entries)
-    rare = [(at, entry) for at, entry in enumerate(plan.entries) if entry.asked is not None or entry.card.passing]
-    for group in (Group.ASKED, Group.MENTIONED):
-        found[group] = sum(is_in(entry, group, chosen=at in preview.choices) for at, entry in rare)
-    unreadable = sum(problem.skipped for problem in plan.problems)
-    found[Group.ALL] += unreadable
-    found[Group.SKIPPED] += unreadable
-    found[Group.TIMELINE] = len(preview.told)
-    found[Group.PROBLEMS] = len(plan.problems)
+def groups_of(plan: ImportPlan, choices: Mapping[int, Choice]) -> dict[Group, list[int]]:
+    """The places of everybody in each group of people, in the order of the files."""
+    found: dict[Group, list[int]] = {group: [] for group in Group}
+    found[Group.ALL] = list(range(len(plan.entries)))
+    of_outcome = {outcome: found[Group(outcome.value)] for outcome in Outcome}
+    for at, entry in enumerate(plan.entries):
+        if entry.card.passing or entry.asked is not None:
+            for group in _PEOPLE:
+                if is_in(entry, group, chosen=at in choices):
+                    found[group].append(at)
+        else:
+            of_outcome[entry.outcome].append(at)
     return found
 
 
-def new_entries(preview: Preview) -> int:
-    """How many entries of the timeline come in."""
-    return sum(told.standing is Standing.NEW for told in preview.told)
+_PEOPLE = (Group.ASKED, Group.NEW, Group.MERGED, Group.UNCHANGED, Group.SKIPPED, Group.MENTIONED)

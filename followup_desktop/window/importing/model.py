@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from followup_desktop.domain.imports import Planned
 from followup_desktop.domain.names import display_name, fold
-from followup_desktop.window.importing.filters import Group, is_in
+from followup_desktop.window.importing.filters import Group
 from followup_desktop.window.importing.planning import Preview
 from followup_desktop.window.importing.wording import outcome_word, second_line
 
@@ -27,12 +27,10 @@ class PeopleModel(QAbstractTableModel):
 
     def show_plan(self, preview: Preview, group: Group, text: str = "") -> None:
         """Show the people of a group whose names or lines hold a text. Rows that stay keep their selection."""
-        chosen, wanted, searched = preview.choices, fold(text), preview.searched
-        places = [
-            at
-            for at, entry in enumerate(preview.plan.entries)
-            if is_in(entry, group, chosen=at in chosen) and (not wanted or wanted in searched[at])
-        ]
+        wanted, searched = fold(text), preview.searched
+        places = list(preview.groups[group])
+        if wanted:
+            places = [at for at in places if wanted in searched[at]]
         if places == self.places:
             self._entries = preview.plan.entries
             if places:

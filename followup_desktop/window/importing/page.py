@@ -19,7 +19,6 @@ from followup_desktop.window.contact_picker import ContactPicker
 from followup_desktop.window.context import Context
 from followup_desktop.window.importing.committing import Committing, Imported
 from followup_desktop.window.importing.drop import FileDrop
-from followup_desktop.window.importing.filters import new_entries
 from followup_desktop.window.importing.foot import Foot
 from followup_desktop.window.importing.mapper import Mapper
 from followup_desktop.window.importing.planning import Planning, Preview
@@ -231,7 +230,7 @@ class ImportPage(QWidget):
             return
         self._heading.show_text(self.tr("Import"))
         self.pane.show_preview(preview)
-        self.foot.show_plan(preview.plan, new_entries(preview))
+        self.foot.show_plan(preview.plan, preview.new_entries)
         self._show(self._looking)
         if first:
             self.pane.people.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -244,7 +243,7 @@ class ImportPage(QWidget):
         if self._preview is not None:
             self.progress.show_busy(self.tr("Importing…"))
             self._show(self._waiting)
-            self.committing.start(self._preview.plan, self.foot.circle, self.foot.tags, new_entries(self._preview))
+            self.committing.start(self._preview.plan, self.foot.circle, self.foot.tags, self._preview.new_entries)
 
     def _tell_writing(self, done: int, total: int) -> None:
         words = self.tr("Importing… {done} of {total}").format(done=f"{done:,}", total=f"{total:,}")

@@ -26,7 +26,8 @@ from followup_desktop.store.reads.duplicates import known_to
 from followup_desktop.store.reads.happened import in_book
 from followup_desktop.store.reads.settings import region
 from followup_desktop.window.context import Context
-from followup_desktop.window.importing.told import Told, told_of
+from followup_desktop.window.importing.filters import Group, groups_of
+from followup_desktop.window.importing.told import Standing, Told, told_of
 from followup_desktop.window.importing.wording import tells_apart
 
 _LANE = "import plan"
@@ -37,8 +38,8 @@ class Preview:
     """What the files hold, whom of the book that may be, what the person wants otherwise, and what would come of it.
 
     `files` are read as `wishes` say. `known_entries` are the names and sources of entries that the book has already,
-    `told` the entries as they are shown; `searched` is, of each card, in what is searched. `region` is the country in
-    which phone numbers without one are read.
+    `told` the entries as they are shown. `groups` are the places of the people in each, `searched` is, of each card,
+    in what is searched. `region` is the country in which phone numbers without one are read.
     """
 
     found: Found
@@ -52,6 +53,19 @@ class Preview:
     known_entries: frozenset[str] = frozenset()
     told: tuple[Told, ...] = ()
     searched: tuple[str, ...] = ()
+    groups: Mapping[Group, Sequence[int]] = field(default_factory=dict)
+
+    @property
+    def new_entries(self) -> int:
+        """How many entries of the timeline come in."""
+        return sum(told.standing is Standing.NEW for told in self.told)
+
+    def count(self, group: Group) -> int:
+        """How many are in a group; people who could not be read at all are among all and the skipped."""
+        if group in (Group.TIMELINE, Group.PROBLEMS):
+            return len(self.told if group is Group.TIMELINE else self.plan.problems)
+        unreadable = sum(problem.skipped for problem in self.plan.problems)
+        return len(self.groups[group]) + (unreadable if group in (Group.ALL, Group.SKIPPED) else 0)
 
     def contact(self, row: int) -> KnownContact | None:
         """A contact of the book that a card may belong to."""
@@ -184,7 +198,8 @@ def _planned_again(book: Book, preview: Preview, choices: Mapping[int, Choice]) 
     known = {**preview.known, **_chosen(book, preview, choices)}
     planned = plan(found.cards, known, found.problems, choices, found.happened, preview.region)
     told = told_of(planned, preview.known_entries, preview.today)
-    return replace(preview, known=known, plan=planned, choices=dict(choices), told=told)
+    groups = groups_of(planned, choices)
+    return replace(preview, known=known, plan=planned, choices=dict(choices), told=told, groups=groups)
 
 
 def _chosen(book: Book, preview: Preview, choices: Mapping[int, Choice]) -> dict[str, list[KnownContact]]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QStackedWidg
 
 from followup_desktop.domain.imports import Choice, Outcome
 from followup_desktop.window.importing.detail import Detail
-from followup_desktop.window.importing.filters import ICONS, Group, counts, group_word
+from followup_desktop.window.importing.filters import ICONS, Group, group_word
 from followup_desktop.window.importing.model import PeopleModel
 from followup_desktop.window.importing.planning import Preview
 from followup_desktop.window.importing.problems import PlainTable, ProblemModel
@@ -69,10 +69,10 @@ class PreviewPane(QWidget):
         """Show a plan. Group, selection and place stay where they were."""
         self._preview = preview
         self.sources.show_preview(preview)
-        found = counts(preview)
         for group, chip in self._chips.items():
-            chip.set_words(f"{group_word(group)}  {found[group]:,}")
-            chip.setVisible(bool(found[group]) or group in (Group.ALL, self._group))
+            count = preview.count(group)
+            chip.set_words(f"{group_word(group)}  {count:,}")
+            chip.setVisible(bool(count) or group in (Group.ALL, self._group))
         self._problem_model.show_problems(preview.plan.problems)
         self.told_model.show_told(preview.told)
         self._show_group()

@@ -18,7 +18,7 @@ from followup_desktop.store.reads.contacts import contact, load_fields
 from followup_desktop.store.writes.contacts import add_contact
 from followup_desktop.store.writes.me import add_me
 from followup_desktop.window.importing.differences import Differences
-from followup_desktop.window.importing.filters import Group, counts, new_entries
+from followup_desktop.window.importing.filters import Group
 from followup_desktop.window.importing.opening import open_import
 from followup_desktop.window.importing.page import ImportPage
 from followup_desktop.window.importing.planning import Preview
@@ -134,10 +134,10 @@ def test_who_is_only_mentioned_stays_out_unless_taken_in(qtbot, book, page, prev
     add_me(book, person("Marta Reis", "marta@mail.example"), now)
     ana = add("Ana Moreira", reaches=(Reach(ReachKind.EMAIL, "ana@example.org"),))
     shown = preview(mailbox)
-    found = counts(shown)
+    found = {group: shown.count(group) for group in Group}
     assert (found[Group.MENTIONED], found[Group.MERGED], found[Group.SKIPPED]) == (2, 1, 0)
     assert "Marta Reis" not in {display_name(entry.card.fields) for entry in shown.plan.entries}
-    assert (found[Group.TIMELINE], new_entries(shown)) == (3, 1)
+    assert (found[Group.TIMELINE], shown.new_entries) == (3, 1)
     page.pane.filter_by("mentioned")
     assert page.pane.mentioned.isVisible()
     page.pane.people.setCurrentIndex(page.pane._model.index(1, 0))
@@ -154,7 +154,7 @@ def test_all_who_are_mentioned_are_taken_in_at_once(qtbot, book, page, preview, 
     page.pane.filter_by("mentioned")
     with qtbot.waitSignal(page.planning.planned) as planned:
         page.pane.take_in.click()
-    assert new_entries(planned.args[0]) == 3
+    assert planned.args[0].new_entries == 3
     commit(qtbot, page)
     assert {"Ana Moreira", "Bo Lind", "Cy Ng"} <= set(names(book))
 
@@ -170,7 +170,7 @@ def test_the_timeline_says_what_is_there_already(qtbot, book, page, preview, mai
     assert becomes["Bo Lind"] == "Left out with them"
     commit(qtbot, page)
     again = preview(mailbox)
-    assert new_entries(again) == 0
+    assert again.new_entries == 0
     assert not page.foot._go.isEnabled()
 
 
@@ -217,7 +217,7 @@ def test_somebody_is_merged_into_whom_the_person_names(qtbot, book, page, previe
 def test_who_may_be_somebody_is_asked_and_merged_where_the_person_says_so(qtbot, book, page, preview, people, add):
     row = add("Katharina Weiss", organisation="Weiss & Co")
     shown = preview(people(person("Kathi Weiss", "kathi@example.org", organisation="Weiss & Co")))
-    assert counts(shown)[Group.ASKED] == 1
+    assert shown.count(Group.ASKED) == 1
     page.pane.filter_by("asked")
     assert any(text.startswith("Perhaps Katharina Weiss") for text in said(page.pane.detail))
     with qtbot.waitSignal(page.planning.planned):
