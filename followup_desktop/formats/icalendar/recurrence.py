@@ -87,8 +87,11 @@ def occurrences(rule: Rule, start: date, first: date, last: date) -> Iterator[da
 
 
 def cost(rule: Rule, start: date, first: date, last: date) -> int:
-    """So many days have to be gone through, at most, for the occurrences between two days."""
-    return max(0, (last - (start if rule.count is not None else max(start, first))).days) + 1
+    """About so many days have to be looked at for the occurrences between two days."""
+    days = max(0, (last - (start if rule.count is not None else max(start, first))).days) + 1
+    named = bool(rule.by_day or rule.by_month_day)
+    apart = {"DAILY": 1, "WEEKLY": 4, "MONTHLY": 1 if named else 30, "YEARLY": 1 if named else 360}[rule.frequency]
+    return 1 + days // apart
 
 
 def _steps_before(rule: Rule, start: date, first: date) -> int:
