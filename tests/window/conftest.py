@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -17,6 +18,8 @@ from followup_desktop.domain.changes import Changes
 from followup_desktop.store.book import Book
 from followup_desktop.window.context import Context
 from followup_desktop.window.desk import Desk
+from followup_desktop.window.main_window import MainWindow
+from followup_desktop.window.state import WindowState
 from tests.support.fixtures import short_folder
 from tests.support.look import session_theme, theme
 
@@ -51,6 +54,18 @@ def keep(qtbot: QtBot, context: Context) -> Iterator[Callable[[QWidget], None]]:
     for widget in kept:
         widget.close()
         widget.deleteLater()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, context: Context, tmp_path: Path, keep: Callable[[QWidget], None]) -> MainWindow:
+    """The whole window, wide and active; what a test opens in it is closed with it."""
+    shown = MainWindow(context, WindowState(tmp_path))
+    keep(shown)
+    shown.resize(1360, 860)
+    with qtbot.waitActive(shown):
+        shown.show()
+        shown.activateWindow()
+    return shown
 
 
 @pytest.fixture

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,11 +20,9 @@ from followup_desktop.store.book import Book
 from followup_desktop.store.reads.contacts import contact
 from followup_desktop.store.writes.contacts import delete_contacts
 from followup_desktop.store.writes.history import undo
-from followup_desktop.window.context import Context
 from followup_desktop.window.duplicates.form import Duplicates
 from followup_desktop.window.kit.panel import SlidePanel
 from followup_desktop.window.main_window import MainWindow
-from followup_desktop.window.state import WindowState
 
 Settle = Callable[[], None]
 Look = Callable[[], Duplicates]
@@ -33,19 +30,6 @@ Look = Callable[[], Duplicates]
 EMAIL = Reach(ReachKind.EMAIL, "ana@example.org")
 PATIENCE_MS = 30_000
 PHONE = Reach(ReachKind.PHONE, "+351 912 345 678")
-
-
-@pytest.fixture
-def window(qtbot: QtBot, context: Context, tmp_path: Path, keep: Callable[[QWidget], None]) -> Iterator[MainWindow]:
-    shown = MainWindow(context, WindowState(tmp_path))
-    keep(shown)
-    shown.resize(1360, 860)
-    with qtbot.waitActive(shown):
-        shown.show()
-        shown.activateWindow()
-    yield shown
-    for form in shown.findChildren(Duplicates):
-        form.finding.end()
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -25,24 +24,12 @@ from followup_desktop.window.kit.panel import SlidePanel
 from followup_desktop.window.main_window import MainWindow
 from followup_desktop.window.merging.merging import Merging
 from followup_desktop.window.merging.reading import likely
-from followup_desktop.window.state import WindowState
 
 Settle = Callable[[], None]
 Open = Callable[[int], Merging]
 
 EMAIL = Reach(ReachKind.EMAIL, "ana@example.org")
 PHONE = Reach(ReachKind.PHONE, "+351 912 345 678")
-
-
-@pytest.fixture
-def window(qtbot: QtBot, context: Context, tmp_path: Path, keep: Callable[[QWidget], None]) -> MainWindow:
-    shown = MainWindow(context, WindowState(tmp_path))
-    keep(shown)
-    shown.resize(1360, 860)
-    with qtbot.waitActive(shown):
-        shown.show()
-        shown.activateWindow()
-    return shown
 
 
 @pytest.fixture

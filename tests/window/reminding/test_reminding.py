@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, timezone
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -20,27 +19,14 @@ from followup_desktop.store.reads.check_ins import made_for, next_check_in
 from followup_desktop.store.reads.today import today as read_today
 from followup_desktop.store.writes.check_ins import Done, add_check_in, complete_check_in
 from followup_desktop.store.writes.contacts import delete_contacts
-from followup_desktop.window.context import Context
 from followup_desktop.window.kit.buttons import Button
 from followup_desktop.window.kit.panel import SlidePanel
 from followup_desktop.window.main_window import MainWindow
 from followup_desktop.window.reminding.reminder import Reminder
 from followup_desktop.window.reminding.when import DAY, TIME, read_when
-from followup_desktop.window.state import WindowState
 
 Settle = Callable[[], None]
 Open = Callable[[int], Reminder]
-
-
-@pytest.fixture
-def window(qtbot: QtBot, context: Context, tmp_path: Path, keep: Callable[[QWidget], None]) -> MainWindow:
-    shown = MainWindow(context, WindowState(tmp_path))
-    keep(shown)
-    shown.resize(1360, 860)
-    with qtbot.waitActive(shown):
-        shown.show()
-        shown.activateWindow()
-    return shown
 
 
 @pytest.fixture
