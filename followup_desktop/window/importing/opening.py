@@ -25,6 +25,8 @@ def open_import(context: Context, desk: Desk, over: QWidget, files: Sequence[Pat
         page.closed.connect(panel.slide_out)
         page.contacts_asked.connect(lambda: desk.view_asked.emit("contacts"))
         page.deal_asked.connect(desk.deal_asked)
+        page.result.duplicates_asked.connect(page.closed)
+        page.result.duplicates_asked.connect(desk.duplicates_asked)
         panel.set_content(page)
     panel.slide_in()
     panel.raise_()

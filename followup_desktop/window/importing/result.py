@@ -20,6 +20,8 @@ class Result(QWidget):
     left = Signal()
     deal_asked = Signal()
     """Those who came in are to be dealt out."""
+    duplicates_asked = Signal()
+    """The person wants to see who stands in the book twice."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +31,8 @@ class Result(QWidget):
         self._deals = False
         self._contacts = quiet(self.tr("Show contacts"), "users")
         self._contacts.clicked.connect(self.left)
+        self._duplicates = quiet(self.tr("Look for duplicates"), "merge")
+        self._duplicates.clicked.connect(self.duplicates_asked)
         self._banner = Banner(
             "undo-2", self.tr("All of this is one change: it can be taken back whole."), closable=False
         )
@@ -42,7 +46,8 @@ class Result(QWidget):
         column.setContentsMargins(24, 0, 24, _ABOVE_TOAST)
         column.addStretch(1)
         column.addWidget(self._words)
-        column.addWidget(self._contacts, 0, Qt.AlignmentFlag.AlignHCenter)
+        for button in (self._contacts, self._duplicates):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         column.addLayout(row)
 
@@ -63,6 +68,7 @@ class Result(QWidget):
         action, icon = (self.tr("Deal out"), "layers") if self._deals else (self.tr("Show contacts"), "users")
         self._words.show_state("party-popper", title, text, action, icon)
         self._contacts.setVisible(self._deals)
+        self._duplicates.setVisible(imported.new > 0)
         self._banner.setVisible(bool(imported.uuid))
 
     def _act(self) -> None:

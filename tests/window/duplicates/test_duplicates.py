@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,6 +22,8 @@ from followup_desktop.store.reads.contacts import contact
 from followup_desktop.store.writes.contacts import delete_contacts
 from followup_desktop.store.writes.history import undo
 from followup_desktop.window.duplicates.form import Duplicates
+from followup_desktop.window.importing.opening import open_import
+from followup_desktop.window.kit.buttons import Button
 from followup_desktop.window.kit.panel import SlidePanel
 from followup_desktop.window.main_window import MainWindow
 
@@ -207,3 +210,21 @@ def test_markup_is_shown_as_written(look: Look, add: Callable[..., int]) -> None
     shown = [each for each in form.findChildren(QLabel) if "<b>" in each.text()]
     assert shown
     assert all(each.textFormat() is Qt.TextFormat.PlainText for each in shown)
+
+
+def test_after_an_import_one_looks_for_duplicates(
+    qtbot: QtBot, window: MainWindow, settle: Settle, tmp_path: Path
+) -> None:
+    file = tmp_path / "people.vcf"
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nTEL:{number}\nEND:VCARD\n"
+    file.write_text("".join(card.format(name="Bo Ek", number=f"+46 8 123 45 {end}") for end in (67, 89)))
+    page = open_import(window.context, window.desk, window.centralWidget(), [file])
+    qtbot.waitUntil(page.foot.isVisible, timeout=PATIENCE_MS)
+    page.foot.import_asked.emit()
+    qtbot.waitUntil(page.result.isVisible, timeout=PATIENCE_MS)
+    button = next(each for each in page.result.findChildren(Button) if each.text() == "Look for duplicates")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    form = window.findChild(Duplicates)
+    qtbot.waitUntil(lambda: not form.finding.under_way, timeout=PATIENCE_MS)
+    settle()
+    assert form.page.words == "Likely the same: same name"
