@@ -106,7 +106,8 @@ class Draft:
     def _name(self) -> Name:
         """The name. Without any, one is called by nickname, e-mail, organisation or another way to reach them."""
         name = Name(**self.names)
-        if self.only_full and name.given == name.full:
+        others = (name.prefix, name.additional, name.family, name.suffix)
+        if self.only_full and name.given == name.full and not any(others):
             name = dataclasses.replace(name, given="")
         in_order = " ".join(filter(None, (name.prefix, name.given, name.additional, name.family, name.suffix)))
         if not name.full and not in_order:

@@ -24,6 +24,7 @@ from followup_desktop.domain.contacts import (
 )
 from followup_desktop.domain.dates import PartialDate
 from followup_desktop.domain.merging import merge
+from followup_desktop.formats.table import google
 from followup_desktop.formats.table.kept import kept
 from followup_desktop.formats.table.writer import write_table
 from followup_desktop.formats.vcard import Card, read_vcards, write_vcards
@@ -150,6 +151,8 @@ def _fits(fields: ContactFields) -> bool:
         *(text for each in fields.relations for text in (each.label, each.name)),
         *(getattr(each, name) for each in fields.addresses for name in each.__slots__),
     ]  # fmt: skip
+    if any(google.label_of(text) != text or text == google.ANNIVERSARY for text in told):
+        return False
     return not any("::" in text or text.startswith(("*", ":")) or text.endswith(":") for text in told)
 
 
