@@ -59,9 +59,9 @@ def read_files(
 ) -> Found:
     """Read people from files in a child process. Blocks: run it on a thread.
 
-    `wishes` say of some files how they are to be read. `progress` is told how many people were found, and bytes done
-    of how many. Raises Stopped when `stop` is set, and Refused where a file is too large or the child does not get
-    through it.
+    People told of in passing come last, so that whoever has a card in another file is known by then. `wishes` say of
+    some files how they are to be read. `progress` is told how many people were found, and bytes done of how many.
+    Raises Stopped when `stop` is set, and Refused where a file is too large or the child does not get through it.
     """
     found = Found()
     small = [file for file in files if not _too_large(file, found)]
@@ -76,6 +76,7 @@ def read_files(
                 progress(len(found.cards), done, total)
             else:
                 _take(found, answer)
+    found.cards.sort(key=lambda card: card.passing)
     return found
 
 
