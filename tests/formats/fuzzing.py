@@ -22,7 +22,7 @@ from followup_desktop.domain.problems import Problem
 from followup_desktop.formats.reading import read
 
 DATA = Path(__file__).parents[1] / "data"
-FOLDERS = ("vcard", "table", "icalendar", "mailbox", "chat", "monica")
+FOLDERS = ("vcard", "table", "icalendar", "mailbox", "chat", "monica", "json")
 _LARGEST_SAMPLE = 40_000
 _SECONDS = 5
 """Of the processor, for one input (goals.md)."""

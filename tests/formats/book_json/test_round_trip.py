@@ -198,3 +198,11 @@ def test_the_schema_can_say_no() -> None:
 def test_written_at_is_a_moment() -> None:
     assert json.loads(written(book([])))["written_at"] == AT.isoformat()
     assert datetime.fromisoformat(json.loads(written(book([])))["written_at"]).astimezone(UTC) == AT
+
+
+def test_a_file_of_version_1_is_read_as_ever() -> None:
+    found = unplaced(again((DATA / "json" / "book-1.json").read_bytes()))
+    people = [one for one in found if isinstance(one, ForeignCard)]
+    assert people[0] == FULL
+    assert [one.fields.notes for one in people[1:]] == [f"{name} likes tea" for name in ("Ben", "Cleo", "Dana", "Emil")]
+    assert [one for one in found if not isinstance(one, ForeignCard)] == [*ENTRIES, SETTINGS]
