@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from followup_desktop.domain.errors import NotFound
 from followup_desktop.store.reads.contacts import contact_rows, id_of
@@ -217,12 +217,15 @@ class ContactsView(QWidget):
 
     def _fold(self) -> None:
         self._folded = self.window().width() < FOLDS_BELOW
+        held = self.list.isAncestorOf(QApplication.focusWidget() or self)
         self.list.setVisible(not self._folded or not self._reading)
         if self._page is not None:
             self._page.set_folded(self._folded)
         elif self.list.model.ids:
             self._follow()
         (self._page or self._before_page).setVisible(not self._folded or self._reading)
+        if held and self.list.isHidden() and self._page is not None:
+            self.take_focus()  # else the keyboard would go on in the rail
 
 
 def _empty_book(parent: ContactsView, desk: Desk) -> EmptyState:

@@ -254,6 +254,7 @@ def test_a_narrow_window_shows_the_list_or_the_page(
     assert not view.page.isVisible()
     qtbot.keyClick(view.list.table, Qt.Key.Key_Return)
     assert (view.list.isVisible(), view.page.isVisible(), view.page.contact) == (False, True, bilal)
+    assert view.page.isAncestorOf(QApplication.focusWidget())
     assert view.step_back()
     assert not view.step_back()
     view.resize(FOLDS_BELOW, 700)
