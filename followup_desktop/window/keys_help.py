@@ -24,7 +24,7 @@ class KeysHelp(QDialog):
         column.addWidget(label(self.tr("All keys"), "title"))
         row = QHBoxLayout()
         row.setSpacing(48)
-        for groups in (GROUPS[:1], GROUPS[1:]):
+        for groups in (GROUPS[:2], GROUPS[2:]):
             side = QVBoxLayout()
             side.setSpacing(10)
             for group in groups:

@@ -65,6 +65,16 @@ GROUPS: tuple[Group, ...] = (
         ),
     ),
     Group(
+        str(QT_TRANSLATE_NOOP("Keys", "Deal out")),
+        (
+            Key(("1", "2", "3", "4"), str(QT_TRANSLATE_NOOP("Keys", "Into this circle"))),
+            Key(("0",), str(QT_TRANSLATE_NOOP("Keys", "No reminders"))),
+            Key(("A",), str(QT_TRANSLATE_NOOP("Keys", "Archive"))),
+            Key(("Space",), str(QT_TRANSLATE_NOOP("Keys", "Later"))),
+            Key(("Backspace",), str(QT_TRANSLATE_NOOP("Keys", "Take back the last one"))),
+        ),
+    ),
+    Group(
         str(QT_TRANSLATE_NOOP("Keys", "In lists")),
         (
             Key(("J", "Down"), str(QT_TRANSLATE_NOOP("Keys", "Next"))),
@@ -90,16 +100,6 @@ GROUPS: tuple[Group, ...] = (
             Key(("I",), str(QT_TRANSLATE_NOOP("Keys", "Introduce to…"))),
             Key(("F",), str(QT_TRANSLATE_NOOP("Keys", "Favors"))),
             Key(("Ctrl+S",), str(QT_TRANSLATE_NOOP("Keys", "Save"))),
-        ),
-    ),
-    Group(
-        str(QT_TRANSLATE_NOOP("Keys", "Deal out")),
-        (
-            Key(("1", "2", "3", "4"), str(QT_TRANSLATE_NOOP("Keys", "Into this circle"))),
-            Key(("0",), str(QT_TRANSLATE_NOOP("Keys", "No reminders"))),
-            Key(("A",), str(QT_TRANSLATE_NOOP("Keys", "Archive"))),
-            Key(("Space",), str(QT_TRANSLATE_NOOP("Keys", "Later"))),
-            Key(("Backspace",), str(QT_TRANSLATE_NOOP("Keys", "Take back the last one"))),
         ),
     ),
 )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from followup_desktop.domain.contacts import ContactDate, ContactFields, InterestKind
+from followup_desktop.domain.contacts import ContactDate, ContactFields, InterestKind, RawProperty
 from followup_desktop.domain.imports import Outcome, Planned
+from followup_desktop.domain.merging import SECOND_UID
 from followup_desktop.domain.names import display_name, name_text
 from followup_desktop.domain.occasions import lead_words
 
 translate = QCoreApplication.translate
 _LONGEST = 2_000
+_ALSO = "X-FOLLOWUP-ALSO-"
 
 ROLES = {
     Outcome.NEW: "in_touch",
@@ -73,8 +75,13 @@ def lines(fields: ContactFields) -> dict[str, list[str]]:
         translate("Import", "Notes"): _paragraphs(fields.notes),
         translate("Import", "Tags"): list(fields.tags),
         translate("Import", "People in their life"): [_with(who.name, who.label) for who in fields.relations],
+        translate("Import", "Kept beside it"): [
+            _with(raw.value, raw.name.removeprefix(_ALSO).lower()) for raw in fields.unknown if _is_second(raw)
+        ],
         translate("Import", "Kept as it stands"): [
-            f"{raw.name}: {raw.value}" for raw in fields.unknown if not raw.is_remainder
+            f"{raw.name}: {raw.value}"
+            for raw in fields.unknown
+            if not raw.is_remainder and not raw.name.startswith(_ALSO)
         ],
     }
     one = {
@@ -89,6 +96,11 @@ def lines(fields: ContactFields) -> dict[str, list[str]]:
     }
     said = {name: [text] for name, text in one.items() if text} | several
     return {name: [text[:_LONGEST] for text in texts] for name, texts in said.items() if texts}
+
+
+def _is_second(raw: RawProperty) -> bool:
+    """Whether it is a second value that a person can read: another identifier says nothing to them."""
+    return raw.name.startswith(_ALSO) and raw.name != SECOND_UID
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -140,7 +140,9 @@ def test_who_is_only_mentioned_stays_out_unless_taken_in(qtbot, book, page, prev
     assert (found[Group.TIMELINE], shown.new_entries) == (3, 1)
     page.pane.filter_by("mentioned")
     assert page.pane.mentioned.isVisible()
-    page.pane.people.setCurrentIndex(page.pane._model.index(1, 0))
+    page.pane.people.clearSelection()
+    page.pane.people.selectRow(1)
+    assert len(page.pane.people.places()) == 1
     with qtbot.waitSignal(page.planning.planned):
         page.pane.choose(Outcome.NEW)
     assert page.pane._model.rowCount() == 2
