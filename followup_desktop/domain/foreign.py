@@ -160,7 +160,7 @@ class ReadOptions:
     """What the person who imports knows better than the file. Everything has a sensible default.
 
     `code_page` is what text is read as that says nothing of itself; `columns` are, for each column of a table, the
-    field it holds (formats/csv names them; empty: by its header); `me` are the user's own addresses and names, who
+    field it holds (domain/columns names them; empty: by its header); `me` are the user's own addresses and names, who
     is never imported as somebody else; `region` reads bare phone numbers and decides 3/5 where a file does not.
     """
 

@@ -49,12 +49,13 @@ def write_table(people: Callable[[], Iterable[Card]], out: BinaryIO) -> int:
     `people` gives the same people each time it is called: first for the columns that they need, then to be written.
     """
     columns = layout(card.fields for card in people())
+    header = columns.header()
     out.write(b"\xef\xbb\xbf")
-    _write_row(out, columns.header())
+    _write_row(out, header)
     count = 0
     for card in people():
         cells = row(card, columns)
-        _write_row(out, [cells.get(name, "") for name in columns.header()])
+        _write_row(out, [cells.get(name, "") for name in header])
         count += 1
     return count
 
