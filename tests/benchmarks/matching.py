@@ -109,6 +109,7 @@ def _frames(folder: Path) -> list[Line]:
         while form.finding.under_way:
             during.append(_frame(table))
         stage.settle()
+        rest += [_frame(table) for _ in range(_AT_REST)]
         form.look()
         for _ in range(_AT_REST // 4):
             _frame(table)
