@@ -30,7 +30,7 @@ def open_import(context: Context, desk: Desk, over: QWidget, files: Sequence[Pat
         panel.set_content(page)
     panel.slide_in()
     panel.raise_()
-    page.focus_first()
+    page.choosing.focus_action()
     page.start(files)
     return page
 

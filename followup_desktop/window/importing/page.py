@@ -7,17 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from followup_desktop.desktop.untrusted.sources import Wish
 from followup_desktop.domain.foreign import Format
-from followup_desktop.domain.imports import Choice
 from followup_desktop.domain.words import list_of
 from followup_desktop.store.writes.columns import remember_columns
 from followup_desktop.window.contact_picker import ContactPicker
 from followup_desktop.window.context import Context
-from followup_desktop.window.importing.committing import Committing, Imported
+from followup_desktop.window.importing.committing import Committing
 from followup_desktop.window.importing.drop import FileDrop
 from followup_desktop.window.importing.foot import Foot
 from followup_desktop.window.importing.mapper import Mapper
@@ -71,10 +70,6 @@ class ImportPage(QWidget):
         self._show(self._waiting)
         self.planning.start(files)
 
-    def focus_first(self) -> None:
-        """Go to 'Choose files'."""
-        self._choosing.focus_action()
-
     def read_again(self, wishes: Mapping[Path, Wish]) -> None:
         """Read the same files, some of them otherwise. What is shown stays until that takes long."""
         if self._preview is not None and not self.committing.under_way:
@@ -97,11 +92,6 @@ class ImportPage(QWidget):
         self.planning.stop()
         self.closed.emit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold where the room is narrow."""
-        super().resizeEvent(event)
-        self.pane.fit(self.width())
-
     def hideEvent(self, event: QHideEvent) -> None:
         """Read no further when the window goes."""
         if not event.spontaneous():
@@ -122,13 +112,13 @@ class ImportPage(QWidget):
         close = icon_button("x", self.tr("Close"), self.tr("Esc"))
         close.clicked.connect(self.leave)
         self._heading.trailing.addWidget(close)
-        self._choosing = EmptyState("download", "", "")
-        self._choosing.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.choosing = EmptyState("download", "", "")
+        self.choosing.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.taken_for = Sources()
         self._beginning = QWidget()
         beginning = QVBoxLayout(self._beginning)
         beginning.addStretch(2)
-        beginning.addWidget(self._choosing)
+        beginning.addWidget(self.choosing)
         beginning.addWidget(self.taken_for, 0, Qt.AlignmentFlag.AlignHCenter)
         beginning.addStretch(3)
         self.progress = ProgressRow()
@@ -157,29 +147,36 @@ class ImportPage(QWidget):
         column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
-        self._choosing.acted.connect(self.ask_files)
+        self.choosing.acted.connect(self.ask_files)
         self.progress.cancelled.connect(self._stop)
         self.planning.progressed.connect(self._tell_reading)
         self.planning.planned.connect(self._look)
         self.planning.failed.connect(self._show_failed)
         self.planning.stopped.connect(self._show_choosing)
-        self.pane.choices_made.connect(self._choose)
+        self.pane.choices_made.connect(
+            lambda choices: self.planning.choose(self._preview, choices) if self._preview else None
+        )
         for sources in (self.pane.sources, self.taken_for):
             sources.wished.connect(self.read_again)
             sources.columns_asked.connect(self.choose_columns)
-        self.pane.detail.somebody_asked.connect(self.ask_somebody)
+        self.pane.detail.somebody_asked.connect(lambda: ask_somebody(self._context, self.pane))
         self.mapper.chosen.connect(self._take_columns)
-        self.mapper.left.connect(self._leave_mapper)
+        self.mapper.left.connect(
+            lambda: self._show(self._looking) if self._preview and self._preview.found.cards else self._show_choosing()
+        )
         self.foot.import_asked.connect(self._commit)
         self.foot.left.connect(self.leave)
         self.committing.progressed.connect(self._tell_writing)
-        self.committing.done.connect(self._show_result)
+        self.committing.done.connect(self.result.show_imported)
+        self.committing.done.connect(lambda _imported: self._show(self.result))
         self.committing.stopped.connect(lambda: self._show(self._looking))
         self.committing.stale.connect(self._renew)
         self.committing.failed.connect(self._show_failed)
         self.result.undo_asked.connect(self.committing.undo)
-        self.result.left.connect(self._finish)
-        self.result.deal_asked.connect(self._deal)
+        self.result.left.connect(self.contacts_asked)
+        self.result.left.connect(self.closed)
+        self.result.deal_asked.connect(self.closed)
+        self.result.deal_asked.connect(self.deal_asked)
         self.committing.undone.connect(self.closed)
 
     def _stop(self) -> None:
@@ -198,18 +195,18 @@ class ImportPage(QWidget):
             "An address book (vCard, CSV), a calendar, mail, a WhatsApp chat, or a book of Followup. You see first what"
             " would change."
         )
-        self._choosing.show_state("download", title, text, self.tr("Choose files"), "file-text")
+        self.choosing.show_state("download", title, text, self.tr("Choose files"), "file-text")
         self._heading.show_text(self.tr("Import"))
         self._show(self._beginning)
-        self._choosing.focus_action()
+        self.choosing.focus_action()
 
     def _show_failed(self, why: str) -> None:
         self.taken_for.hide()
         title, action = self.tr("This cannot be imported"), self.tr("Choose other files")
         self._slow.stop()
-        self._choosing.show_state("triangle-alert", title, why, action, "file-text")
+        self.choosing.show_state("triangle-alert", title, why, action, "file-text")
         self._show(self._beginning)
-        self._choosing.focus_action()
+        self.choosing.focus_action()
 
     def _tell_reading(self, people: int, done: int, total: int) -> None:
         self.progress.show_progress(done, total, self.tr("Reading… {n} people so far").format(n=f"{people:,}"))
@@ -235,10 +232,6 @@ class ImportPage(QWidget):
         if first:
             self.pane.people.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _choose(self, choices: Mapping[int, Choice]) -> None:
-        if self._preview is not None:
-            self.planning.choose(self._preview, choices)
-
     def _commit(self) -> None:
         if self._preview is not None:
             self.progress.show_busy(self.tr("Importing…"))
@@ -255,10 +248,6 @@ class ImportPage(QWidget):
             self.progress.show_busy(self.tr("The book was changed in the meantime. Looking again…"))
             self.planning.renew(self._preview)
 
-    def _show_result(self, imported: Imported) -> None:
-        self.result.show_imported(imported)
-        self._show(self.result)
-
     def _show_waiting(self) -> None:
         self.progress.show_busy(self.tr("Reading…"))
         self._show(self._waiting)
@@ -274,27 +263,14 @@ class ImportPage(QWidget):
         wish = Wish(Format.CSV, replace(wish.options, columns=columns))
         self.planning.start(preview.files, {**preview.wishes, self._mapped: wish})
 
-    def _leave_mapper(self) -> None:
-        if self._preview is not None and self._preview.found.cards:
-            self._show(self._looking)
-        else:
-            self._show_choosing()
 
-    def ask_somebody(self) -> ContactPicker:
-        """Ask for whom those who are selected are merged into."""
-        anchor = self.pane.detail.somebody
-        picker = ContactPicker(self._context, anchor)
-        picker.picked.connect(lambda contact, _name: self.pane.merge_into(contact))
-        picker.open_below(anchor)
-        return picker
-
-    def _deal(self) -> None:
-        self.closed.emit()
-        self.deal_asked.emit()
-
-    def _finish(self) -> None:
-        self.contacts_asked.emit()
-        self.closed.emit()
+def ask_somebody(context: Context, pane: PreviewPane) -> ContactPicker:
+    """Ask for whom those who are selected are merged into."""
+    anchor = pane.detail.somebody
+    picker = ContactPicker(context, anchor)
+    picker.picked.connect(lambda contact, _name: pane.merge_into(contact))
+    picker.open_below(anchor)
+    return picker
 
 
 def _centred(row: QWidget) -> QWidget:

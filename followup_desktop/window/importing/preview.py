@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from followup_desktop.domain.imports import Choice, Outcome
@@ -119,9 +120,10 @@ class PreviewPane(QWidget):
         taken = {place: Choice(Outcome.NEW) for place in self._model.places}
         self.choices_made.emit({**self.choices, **taken})
 
-    def fit(self, width: int) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the person below the list where the room is narrow."""
-        narrow = width < _NARROW
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if wanted is not self._split.orientation():
             self._split.setOrientation(wanted)

@@ -250,7 +250,7 @@ def test_the_dialog_offers_every_format_and_the_first_focus_is_there(qtbot, cont
     over.resize(1000, 700)
     over.show()
     page = open_import(context, desk, over)
-    assert over.focusWidget() is page._choosing._action
+    assert over.focusWidget() is page.choosing._action
     dialog = page.ask_files()
     for suffix in ("*.vcf", "*.csv", "*.ics", "*.mbox", "*.eml", "*.json", "*.txt"):
         assert suffix in dialog.nameFilters()[0]
