@@ -8,6 +8,7 @@ from typing import Any
 
 from followup_desktop.domain.foreign import ForeignCard, ForeignCircle, ForeignSettings, Happened
 from followup_desktop.domain.preferences import Preferences, from_json, to_json
+from followup_desktop.store.reads.settings import circles as every_circle
 from followup_desktop.store.rows import marks, uuid_bytes
 from followup_desktop.store.writes.change import Change
 
@@ -65,6 +66,10 @@ def _free(work: Change, table: str, uuids: Sequence[bytes]) -> bool:
 
 
 def _take_circles(work: Change, circles: Sequence[ForeignCircle], *, empty: bool) -> None:
+    if [(each.name, each.cadence) for each in every_circle(work.book)] == [
+        (each.name, each.cadence) for each in circles
+    ]:
+        return
     here = {name.casefold(): row for row, name in work.book.rows("SELECT id, name FROM circles ORDER BY position")}
     after = len(here)
     for place, circle in enumerate({circle.name.casefold(): circle for circle in circles}.values()):
