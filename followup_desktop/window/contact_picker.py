@@ -31,6 +31,7 @@ class ContactPicker(QFrame):
         self.setProperty("popup", True)
         self._context = context
         self._take_first = False
+        self._shown_for = ""
         self.search = SearchField(self.tr("Name"))
         self.names = QListWidget()
         self.names.setProperty("bare", True)
@@ -64,7 +65,9 @@ class ContactPicker(QFrame):
         """Find names that hold a text, on the worker."""
         book, today = self._context.book, self._context.today
         query = ListQuery(text=text)
-        self._job = self._context.worker.run(lambda: _find(book, query, today), self._show, lane="contact picker")
+        self._job = self._context.worker.run(
+            lambda: _find(book, query, today), lambda found: self._show(text, found), lane="contact picker"
+        )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wait for no more names."""
@@ -78,7 +81,8 @@ class ContactPicker(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _show(self, found: list[tuple[int, str]]) -> None:
+    def _show(self, text: str, found: list[tuple[int, str]]) -> None:
+        self._shown_for = text
         self.names.clear()
         for contact, name in found:
             item = QListWidgetItem(name)
@@ -93,7 +97,10 @@ class ContactPicker(QFrame):
 
     def _enter(self) -> None:
         """Take the first that fits what is typed, once that is found: the names shown may be those of a while ago."""
-        if self.search.text():
+        text = self.search.text().strip()
+        if text and text == self._shown_for and self.names.count():
+            self._take(self.names.item(0))
+        elif text:
             self._take_first = True
         else:
             self._go_down()

@@ -71,6 +71,7 @@ def test_writing_is_the_first_cards_main_action(window):
 
 
 def test_w_writes_from_a_contacts_page(window, ana, settle, qtbot):
+    window.resize(1360, 860)
     window.open_contact(ana)
     settle()
     view = window.go("contacts")
