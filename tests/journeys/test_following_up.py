@@ -48,7 +48,7 @@ def test_import_find_log_and_the_due_date_moves(desk: Desk, book: Book, real_now
     desk.settle()
     desk.press("ctrl+i")
     desk.settle()
-    desk.press("Tab", "space")
+    desk.press("space")
     desk.focus(window, 2)
     desk.type(str(file))
     desk.press("Return")
@@ -56,8 +56,8 @@ def test_import_find_log_and_the_due_date_moves(desk: Desk, book: Book, real_now
     desk.settle()
     desk.take_picture("import-preview")
     assert people(book) == 0
-    # From the list: what to do with this one, which circle (the first), a tag, not now, import.
-    desk.press("Tab", "Tab", "Tab", "Down", "Tab", "Tab", "Tab", "space")
+    # From the list: what to do with this one, merge into whom, which circle (the first), a tag, not now, import.
+    desk.press("Tab", "Tab", "Tab", "Tab", "Down", "Tab", "Tab", "Tab", "space")
     wait_until(lambda: people(book) == 3, "three people in the book")
     inner = circles(book)[0]
     imported = row(book, "Chris Beatle")
