@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout
 
 from followup_desktop.desktop.theme.calendar import make_calendar
 from followup_desktop.desktop.theme.fonts import scaled, text_font
+from followup_desktop.tray.bringing_up import bring_up
 
 _WIDTH = 360
 _OFFERED = timedelta(days=3)
@@ -49,14 +49,7 @@ class PauseDay(QDialog):
 
     def bring_up(self) -> None:
         """Show it in the middle of the screen with the pointer."""
-        screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
-        room = screen.availableGeometry()
-        self.adjustSize()
-        self.move(room.center().x() - self.width() // 2, room.top() + room.height() // 4)
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        self.calendar.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_up(self, self.calendar)
 
     def accept(self) -> None:
         """Take the day that is marked."""

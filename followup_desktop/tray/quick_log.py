@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from followup_desktop.desktop.theme.fonts import scaled, text_font
 from followup_desktop.domain.channels import Channel
 from followup_desktop.domain.words import channel_name
+from followup_desktop.tray.bringing_up import bring_up
 from followup_desktop.tray.look import Person
 from followup_desktop.tray.person_field import PersonField, Search
 
@@ -75,14 +75,7 @@ class QuickLog(QDialog):
 
     def bring_up(self) -> None:
         """Show it in the middle of the screen with the pointer, ready to be typed into."""
-        screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
-        room = screen.availableGeometry()
-        self.adjustSize()
-        self.move(room.center().x() - self.width() // 2, room.top() + room.height() // 4)
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        self.person.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_up(self, self.person)
 
     def submit(self) -> None:
         """Log it. Where that is refused, the reason stands below and what was typed stays."""

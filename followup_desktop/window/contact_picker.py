@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from followup_desktop.store.book import Book
 from followup_desktop.store.reads.contacts import contact_rows
 from followup_desktop.store.reads.lists import ListQuery, contact_ids, ids_by_name
 from followup_desktop.window.context import Context
+from followup_desktop.window.kit.below import open_below
 from followup_desktop.window.kit.search import SearchField
 
 MOST = 30
@@ -52,13 +53,7 @@ class ContactPicker(QFrame):
 
     def open_below(self, anchor: QWidget) -> None:
         """Open at the lower edge of a widget, inside the screen."""
-        place = anchor.mapToGlobal(QPoint(0, anchor.height() + 4))
-        screen = anchor.screen().availableGeometry()
-        place.setX(max(screen.left(), min(place.x(), screen.right() - self.width())))
-        if place.y() + self.height() > screen.bottom():
-            place.setY(anchor.mapToGlobal(QPoint(0, 0)).y() - self.height() - 4)
-        self.move(place)
-        self.show()
+        open_below(self, anchor)
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def look(self, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from anyascii import anyascii
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from followup_desktop.desktop.theme.fonts import scaled
 from followup_desktop.domain.holidays import Place, countries, regions
 from followup_desktop.window.alive import while_alive
 from followup_desktop.window.context import Context
+from followup_desktop.window.kit.below import open_below
 from followup_desktop.window.kit.search import SearchField
 
 _CODE = Qt.ItemDataRole.UserRole
@@ -53,13 +54,7 @@ class CountryPicker(QFrame):
 
     def open_below(self, anchor: QWidget) -> None:
         """Open at the lower edge of a widget, inside the screen."""
-        place = anchor.mapToGlobal(QPoint(0, anchor.height() + 4))
-        screen = anchor.screen().availableGeometry()
-        place.setX(max(screen.left(), min(place.x(), screen.right() - self.width())))
-        if place.y() + self.height() > screen.bottom():
-            place.setY(anchor.mapToGlobal(QPoint(0, 0)).y() - self.height() - 4)
-        self.move(place)
-        self.show()
+        open_below(self, anchor)
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def look(self, text: str) -> None:
