@@ -43,6 +43,11 @@ class Arrival(QObject):
         self.told.emit(" ".join(lines))
 
     def _way(self, reached: bool, detail: str) -> str:
+        if not reached and sys.platform == "darwin":
+            return self.tr(
+                "They come in small windows of Followup's own. macOS asks once whether Followup may notify you, when"
+                " the first reminder comes or you send a test; to allow it later, open System Settings, Notifications."
+            )
         if not reached:
             return self.tr("They come in small windows of Followup's own: {why}.").format(why=detail)
         if sys.platform != "linux":

@@ -206,6 +206,18 @@ def test_it_is_said_how_reminders_arrive(qtbot, monkeypatch, section, notificati
     assert "no place for its icon" in part.arrival_row._hint.text()
 
 
+def test_on_macos_it_is_said_when_one_is_asked_and_where_to_allow_it(qtbot, monkeypatch, section):
+    stands = {"notifications": {"reached": False, "detail": "off"}, "tray_running": True, "starts_at_login": True}
+    program = f"print({json.dumps(json.dumps(stands))})"
+    monkeypatch.setattr(own_process, "own_command", lambda **_options: Command((sys.executable, "-c", program)))
+    monkeypatch.setattr(arrival.sys, "platform", "darwin")
+    part = section(RemindersSection)
+    with qtbot.waitSignal(part._arrival.told, timeout=20_000):
+        part.look_button.click()
+    assert "asks once" in part.arrival_row._hint.text()
+    assert "System Settings, Notifications" in part.arrival_row._hint.text()
+
+
 def test_pausing_everything_and_going_on(book, section, settle, today):
     part = section(PauseSection)
     part.pause(date(2026, 12, 6))
