@@ -51,7 +51,11 @@ class DataSection(Section):
         )
         self.card.column.addWidget(self.look)
         self.add(
-            SettingRow(self.tr("Bring people in"), import_button, self.tr("From address books, tables, calendars, mail, chats and Monica.")),
+            SettingRow(
+                self.tr("Bring people in"),
+                import_button,
+                self.tr("From address books, tables, calendars, mail and chats."),
+            ),
             SettingRow(
                 self.tr("Take everybody out"), export_button, self.tr("As vCards, a table, pages, or everything.")
             ),
