@@ -21,9 +21,10 @@ from followup_desktop.domain.names import display_name, fold
 from followup_desktop.store.book import Book
 from followup_desktop.store.errors import BookError
 from followup_desktop.store.reads.columns import columns_of
-from followup_desktop.store.reads.contacts import contact, me
+from followup_desktop.store.reads.contacts import contact
 from followup_desktop.store.reads.duplicates import known_to
 from followup_desktop.store.reads.happened import in_book
+from followup_desktop.store.reads.read_options import read_options
 from followup_desktop.store.reads.settings import region
 from followup_desktop.window.context import Context
 from followup_desktop.window.importing.filters import Group, groups_of
@@ -155,16 +156,12 @@ class Planning(QObject):
 
 def _completed(book: Book, files: Sequence[Path], wishes: Mapping[Path, Wish]) -> dict[Path, Wish]:
     """The wishes with what the book knows: who the user is, and where."""
-    country, mine = region(book), _names_of_me(book)
+    known = read_options(book)
     found = {file: wishes.get(file, Wish()) for file in files}
-    return {file: replace(wish, options=replace(wish.options, me=mine, region=country)) for file, wish in found.items()}
-
-
-def _names_of_me(book: Book) -> tuple[str, ...]:
-    person = me(book)
-    if person is None:
-        return ()
-    return (display_name(person.fields), *(reach.value for reach in person.fields.reaches))
+    return {
+        file: replace(wish, options=replace(wish.options, me=known.me, region=known.region))
+        for file, wish in found.items()
+    }
 
 
 def _remembered(book: Book, files: Sequence[Path], wishes: Mapping[Path, Wish], found: Found) -> dict[Path, Wish]:
