@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from followup_desktop.desktop.theme.tokens import tokens_of
 from followup_desktop.domain.favors import entry_name
 from followup_desktop.domain.interactions import Favor, FavorEntry
+from followup_desktop.window.kit.focus_ring import FocusRing
 from followup_desktop.window.kit.menus import Menu, menu_button
 from followup_desktop.window.kit.paint import RADIUS_FIELD, paint_ring
 from followup_desktop.window.kit.pictures import IconMark
@@ -25,7 +26,7 @@ ICONS = {
 }
 
 
-class EntryRow(QWidget):
+class EntryRow(FocusRing, QWidget):
     """What happened, who did it, and when. Enter corrects, Delete deletes; the menu offers the same."""
 
     edit_asked = Signal()
@@ -37,7 +38,6 @@ class EntryRow(QWidget):
         super().__init__(parent)
         self.favor = favor
         name, day = entry_name(favor.entry), short_day(favor.on, today)
-        self._ringed = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(f"{name}: {favor.text}, {day}" if favor.text else f"{name}, {day}")
         self.setAccessibleDescription(self.tr("Enter corrects, Delete deletes"))
@@ -82,19 +82,7 @@ class EntryRow(QWidget):
             case _:
                 event.ignore()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remember what brought the focus: the ring shows for the keyboard only."""
-        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
-            self._ringed = event.reason() is not Qt.FocusReason.MouseFocusReason
-        self.update()
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """No ring without focus."""
-        self.update()
-        super().focusOutEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ring."""
-        if self.hasFocus() and self._ringed:
+        if self.ring_shown:
             paint_ring(QPainter(self), QRectF(self.rect()), RADIUS_FIELD, tokens_of(self))

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from followup_desktop.window.kit.drawn import Drawn
+from followup_desktop.window.kit.focus_ring import FocusRing
 from followup_desktop.window.kit.text import literal
 
 
-class Clickable(Drawn, QPushButton):
+class Clickable(FocusRing, Drawn, QPushButton):
     """A push button to Qt and to screen readers, drawn by `draw`. The focus ring shows for keyboard focus only."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = text
-        self._ringed = False
         self.setText(literal(text))
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -31,17 +30,6 @@ class Clickable(Drawn, QPushButton):
         self._words = text
         self.setText(literal(text))
         self.updateGeometry()
-
-    @property
-    def ring_shown(self) -> bool:
-        """Whether the keyboard's focus is here."""
-        return self.hasFocus() and self._ringed
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remember what brought the focus."""
-        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
-            self._ringed = event.reason() is not Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
 
     def hovered(self) -> bool:
         """Whether the pointer is on it and it can be pressed."""

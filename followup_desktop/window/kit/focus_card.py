@@ -3,36 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from followup_desktop.desktop.theme.tokens import tokens_of
 from followup_desktop.window.kit.card import Card
+from followup_desktop.window.kit.focus_ring import FocusRing
 from followup_desktop.window.kit.paint import RADIUS_CARD, paint_ring
 
 
-class FocusCard(Card):
+class FocusCard(FocusRing, Card):
     """A card in a list of cards. The ring shows for keyboard focus only."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ringed = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remember what brought the focus."""
-        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
-            self._ringed = event.reason() is not Qt.FocusReason.MouseFocusReason
-        self.update()
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """No ring without focus."""
-        self.update()
-        super().focusOutEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The card, and its ring."""
         super().paintEvent(event)
-        if self.hasFocus() and self._ringed:
+        if self.ring_shown:
             paint_ring(QPainter(self), QRectF(self.rect()).adjusted(0, 0, 0, -2), RADIUS_CARD, tokens_of(self))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from followup_desktop.desktop.theme.fonts import scaled
@@ -14,6 +14,7 @@ from followup_desktop.desktop.theme.tokens import tokens_of
 from followup_desktop.domain.words import day_name
 from followup_desktop.store.reads.celebrations import Celebration, Holiday
 from followup_desktop.window.kit.announce import announce
+from followup_desktop.window.kit.focus_ring import FocusRing
 from followup_desktop.window.kit.text import plain_tooltip
 from followup_desktop.window.occasions.day_cell import Cell, paint_cell, paint_lines, paint_sheet, paint_weekdays
 from followup_desktop.window.occasions.rows import people_words, what_words
@@ -27,7 +28,7 @@ _LEAST_CELL = 48
 _IN_TOOLTIP = 12
 
 
-class MonthGrid(QWidget):
+class MonthGrid(FocusRing, QWidget):
     """Arrows move by a day and a week, Page Up and Down by a month, Home and End within it, T to today; Enter opens."""
 
     day_chosen = Signal(object)
@@ -42,7 +43,6 @@ class MonthGrid(QWidget):
         self._marks: Mapping[date, Sequence[Mark]] = {}
         self._month = self._today = self._chosen = date.min
         self._hovered: date | None = None
-        self._ringed = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -106,7 +106,7 @@ class MonthGrid(QWidget):
                 today=day == self._today,
                 chosen=day == self._chosen,
                 hovered=day == self._hovered,
-                ringed=day == self._chosen and self.hasFocus() and self._ringed,
+                ringed=day == self._chosen and self.ring_shown,
             )
             paint_cell(painter, cell, self._portraits, look)
         paint_lines(painter, sheet, scaled(_HEAD), len(self._days) // WEEK, look)
@@ -143,13 +143,6 @@ class MonthGrid(QWidget):
         """Mark none."""
         self._hover(None)
         super().leaveEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remember what brought the focus: only the keyboard's has a ring."""
-        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
-            self._ringed = event.reason() is not Qt.FocusReason.MouseFocusReason
-        self.update()
-        super().focusInEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Tell in full what a day has, where the pointer rests."""
