@@ -14,9 +14,10 @@ import apsw
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.store.book import Book, version_of
-from followup_desktop.store.connection import BUSY_SECONDS, read_only
-from followup_desktop.store.errors import BookDamaged, BookError, BookNewer, in_words
+from followup_desktop.store.connection import BUSY_SECONDS, copy_connection, read_only
+from followup_desktop.store.errors import BookDamaged, BookError, BookLocked, BookNewer, in_words
 from followup_desktop.store.files import make_private_folder, put_in_place, temporary_beside
+from followup_desktop.store.keys import Key
 
 BACKUPS = "backups"
 SUFFIX = ".db"
@@ -52,20 +53,25 @@ def back_up(book: Book, target: Path, *, replace: bool = False) -> Backup:
     _check_target(book, target, replace=replace)
     with temporary_beside(target) as temporary:
         counts = copy_out(book, temporary)
-        if _verified(temporary) != counts:
+        if _verified(temporary, book.key) != counts:
             raise BookDamaged(_("The backup does not hold what the book holds; it was thrown away"))
         put_in_place(temporary, target)
     return Backup(target, *counts)
 
 
-def verify(file: Path) -> Backup:
-    """Look through a backup without changing it. Raises Refused where it is no book, damaged, or a newer version's."""
+def verify(file: Path, key: Key | None = None) -> Backup:
+    """Look through a backup without changing it. Raises Refused where it is no book, damaged, or a newer version's.
+
+    Raises BookLocked where it is encrypted and no key was given, WrongKey where it was another one.
+    """
     if not file.is_file():
         raise Refused(_("There is no file {file}").format(file=file))
     try:
-        if version_of(file, still=True) == 0:
+        if version_of(file, key, still=True) == 0:
             raise Refused(_("{name} is not a book of Followup: it is empty").format(name=file.name))
-        return Backup(file, *_verified(file))
+        return Backup(file, *_verified(file, key))
+    except BookLocked:
+        raise
     except BookNewer as error:
         raise Refused(str(error)) from error
     except BookDamaged as error:
@@ -77,9 +83,9 @@ def verify(file: Path) -> Backup:
 
 
 def copy_out(book: Book, copy: Path) -> tuple[int, int]:
-    """Copy the book into an empty file that needs none beside it; how many contacts and interactions that are."""
+    """Copy the book, encrypted or not as it is, into one empty file; how many contacts and interactions that are."""
     with book.snapshot(), in_words:
-        target = apsw.Connection(str(copy))
+        target = copy_connection(copy, book.key)
         try:
             copy_pages(book.connection, target)
             target.execute("PRAGMA journal_mode = delete")
@@ -95,10 +101,10 @@ def copy_pages(source: apsw.Connection, target: apsw.Connection) -> None:
         work.step(_ALL_PAGES)
 
 
-def _verified(file: Path) -> tuple[int, int]:
+def _verified(file: Path, key: Key | None) -> tuple[int, int]:
     """How many contacts and interactions a sound copy holds. Raises BookDamaged."""
     with in_words:
-        connection = read_only(file, still=True)
+        connection = read_only(file, key, still=True)
         try:
             sound = list(connection.execute("PRAGMA integrity_check(1)")) == [("ok",)]
             if not sound or list(connection.execute("PRAGMA foreign_key_check")):

@@ -10,9 +10,11 @@ from typing import Any
 
 import apsw
 
+from followup_desktop.domain.language import gettext as _
 from followup_desktop.store import migrations
 from followup_desktop.store.connection import database, read_only
-from followup_desktop.store.errors import BookDamaged, BookNewer, in_words
+from followup_desktop.store.errors import BookDamaged, BookLocked, BookNewer, WrongKey, in_words
+from followup_desktop.store.keys import Key, salt_of
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 """What fills the marks of a statement, by place or by name."""
@@ -23,9 +25,10 @@ FILE_NAME = "book.db"
 class Book:
     """An open book. May be used from several threads: each gets its own connection, to be closed by `close`."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, key: Key | None = None) -> None:
         self.path = path
-        self._database = database(path)
+        self.key = key
+        self._database = database(path, key)
         self._here = threading.local()
 
     @property
@@ -113,16 +116,17 @@ class Book:
             self._database.close()
 
 
-def version_of(path: Path, *, still: bool = False) -> int:
+def version_of(path: Path, key: Key | None = None, *, still: bool = False) -> int:
     """The schema version of a book's file, looked at without changing it; `still` as for `read_only`.
 
     It is 0 where nothing is in the file yet: the first start was cut short, or is under way in another process.
-    Raises BookDamaged, BookNewer.
+    Raises BookDamaged, BookNewer, BookLocked, WrongKey.
     """
     if not path.stat().st_size:
         return 0
+    _check_key(path, key, still=still)
     with in_words:
-        connection = read_only(path, still=still)
+        connection = read_only(path, key, still=still)
         try:
             connection.execute("BEGIN")
             ((version,),) = connection.execute("PRAGMA user_version")
@@ -139,3 +143,18 @@ def version_of(path: Path, *, still: bool = False) -> int:
     if application != APPLICATION_ID:
         raise BookDamaged(f"The file {path.name} is not a book of Followup; it was left as it is")
     return int(version)
+
+
+def _check_key(path: Path, key: Key | None, *, still: bool) -> None:
+    """Raise BookLocked or WrongKey where an encrypted file does not open with the key, or with none."""
+    if salt_of(path) is None:
+        return
+    if key is None:
+        raise BookLocked(_("The book {name} is encrypted: its passphrase is needed").format(name=path.name))
+    connection = read_only(path, key, still=still)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchall()
+    except apsw.NotADBError as error:
+        raise WrongKey(_("This passphrase does not open {name}; nothing was changed").format(name=path.name)) from error
+    finally:
+        connection.close()

@@ -9,6 +9,7 @@ import apsw
 from playhouse.apsw_ext import APSWDatabase
 
 from followup_desktop.store.errors import BookUnsafe
+from followup_desktop.store.keys import Key
 
 BUSY_SECONDS = 5
 _FIXED = (3, 51, 3)
@@ -28,6 +29,12 @@ _PRAGMAS = (
 class BookDatabase(APSWDatabase):
     """Peewee's database on the program's own SQLite; every connection is opened the same way."""
 
+    key: Key | None = None
+
+    def _add_conn_hooks(self, connection: Any) -> None:
+        unlock(connection, self.key)
+        super()._add_conn_hooks(connection)
+
     def _connect(self) -> Any:
         connection = super()._connect()
         connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
@@ -36,13 +43,22 @@ class BookDatabase(APSWDatabase):
         return connection
 
 
-def database(path: Path) -> BookDatabase:
-    """A database for the book at a path; connections are opened when used, one a thread.
+def database(path: Path, key: Key | None = None) -> BookDatabase:
+    """A database for the book at a path; connections are opened when used, one a thread. `key` of an encrypted one.
 
     Raises BookUnsafe on an SQLite that can corrupt a book with two writers.
     """
     check_sqlite(apsw.sqlite_lib_version())
-    return BookDatabase(str(path), timeout=BUSY_SECONDS, pragmas=_PRAGMAS)
+    made = BookDatabase(str(path), timeout=BUSY_SECONDS, pragmas=_PRAGMAS)
+    made.key = key
+    return made
+
+
+def unlock(connection: apsw.Connection, key: Key | None) -> None:
+    """Give a new connection the key of its file, before anything else is asked of it."""
+    if key is not None:
+        # A pragma takes no parameters; these are hexadecimal digits.
+        connection.execute(f"PRAGMA key = 'raw:{key.secret.hex()}{key.salt.hex()}'")
 
 
 def check_sqlite(version: str) -> None:
@@ -52,7 +68,14 @@ def check_sqlite(version: str) -> None:
         raise BookUnsafe(f"SQLite {version} can damage a book that two programs use; 3.51.3 or newer is needed")
 
 
-def read_only(path: Path, *, still: bool = False) -> apsw.Connection:
+def copy_connection(path: Path, key: Key | None = None) -> apsw.Connection:
+    """A connection to a file of this process alone: a copy that is being made, encrypted where there is a key."""
+    connection = apsw.Connection(str(path))
+    unlock(connection, key)
+    return connection
+
+
+def read_only(path: Path, key: Key | None = None, *, still: bool = False) -> apsw.Connection:
     """A connection that can read and change nothing, for looking at a file before it is trusted.
 
     `still` is for a file that nobody has open, a backup say: no files are then made beside it.
@@ -60,6 +83,9 @@ def read_only(path: Path, *, still: bool = False) -> apsw.Connection:
     if not still or path.with_name(f"{path.name}-wal").exists():
         connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
         connection.set_busy_timeout(BUSY_SECONDS * 1000)
+        unlock(connection, key)
         return connection
     address = f"{path.resolve().as_uri()}?immutable=1"
-    return apsw.Connection(address, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
+    connection = apsw.Connection(address, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
+    unlock(connection, key)
+    return connection

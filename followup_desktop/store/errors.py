@@ -33,6 +33,14 @@ class BookFull(BookError):
     """The disk is full."""
 
 
+class BookLocked(BookError):
+    """The book is encrypted, and no key was given."""
+
+
+class WrongKey(BookLocked):
+    """The key does not open the book: another passphrase, or a damaged heading."""
+
+
 class BookUnsafe(BookError):
     """This SQLite can corrupt a book that two processes write (facts: the WAL-reset bug)."""
 

@@ -12,18 +12,22 @@ from followup_desktop.store import migrations
 from followup_desktop.store.book import APPLICATION_ID, FILE_NAME, Book, version_of
 from followup_desktop.store.connection import BUSY_SECONDS
 from followup_desktop.store.errors import BookBusy, BookDamaged, BookReadOnly, in_words
+from followup_desktop.store.keys import Key, salt_of
 
 _BETWEEN_TRIES = 0.02
 
 
-def open_book(folder: Path) -> Book:
+def open_book(folder: Path, key: Key | None = None) -> Book:
     """Open the book in a folder, making it, or bringing it to this version's schema, where that is needed.
 
-    Raises BookNewer, BookDamaged, BookBusy, BookReadOnly, BookFull or BookUnsafe; the file is then as it was.
+    `key` is for a book that is encrypted, or that is new and is to be; one that is not needs none.
+    Raises BookNewer, BookDamaged, BookLocked, WrongKey, BookBusy, BookReadOnly, BookFull or BookUnsafe; the file is
+    then as it was.
     """
     path = folder / FILE_NAME
     _prepare(folder, path)
-    book = Book(path)
+    new = not path.stat().st_size
+    book = Book(path, key if new or salt_of(path) else None)
     try:
         with in_words:
             bring_up_to_date(book)
@@ -46,7 +50,7 @@ def _prepare(folder: Path, path: Path) -> None:
 
 def bring_up_to_date(book: Book) -> None:
     """Bring a book to this version's schema, all of it or nothing. Raises BookDamaged, BookNewer, Refused."""
-    version = version_of(book.path)
+    version = version_of(book.path, book.key)
     if version == migrations.VERSION:
         return
     # Imported late: they bring the table definitions, which a book of this version does not need to be opened.

@@ -88,7 +88,7 @@ def test_a_place_that_cannot_be_written_is_named(filled, tmp_path, place, reason
 
 
 def test_a_copy_that_does_not_verify_is_thrown_away(filled, tmp_path, monkeypatch):
-    monkeypatch.setattr("followup_desktop.store.backup._verified", lambda file: (1, 1))
+    monkeypatch.setattr("followup_desktop.store.backup._verified", lambda file, key: (1, 1))
     with pytest.raises(BookDamaged):
         back_up(filled, tmp_path / "a.db")
     assert files(tmp_path) == {"book"}
