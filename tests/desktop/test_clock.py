@@ -24,11 +24,12 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows keeps its zone 
 
 
 @pytest.fixture(autouse=True)
-def own_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Whatever a test sets, the C library follows the system again afterwards."""
-    with monkeypatch.context() as patched:
-        patched.setattr(clock, "_LOCALTIME", clock._LOCALTIME)
-        yield
+def own_zone() -> Iterator[None]:
+    """Whatever a test sets, the C library follows the system again afterwards.
+
+    It asks for no `monkeypatch`: that one must have taken TZ away before the C library looks.
+    """
+    yield
     time.tzset()
 
 

@@ -115,13 +115,13 @@ class Desk:
         return ended.stdout
 
     def settle(self) -> None:
-        """Wait until the screen stands still, whatever was shown to pass the time."""
+        """Wait until the screen stands still, whatever was shown to pass the time; a cursor may blink."""
         looked = [self.screen.picture()]
 
         def still() -> bool:
             time.sleep(0.3)
             looked.append(self.screen.picture())
-            return looked[-1] == looked[-2]
+            return looked[-1] in looked[-3:-1]
 
         wait_until(still, "the screen to stand still")
 
