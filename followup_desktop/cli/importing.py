@@ -11,7 +11,8 @@ from followup_desktop.cli import output
 from followup_desktop.cli.file_names import READ, format_of, shown, told
 from followup_desktop.cli.session import ORIGIN, Command, Session
 from followup_desktop.domain.errors import Refused
-from followup_desktop.domain.foreign import Foreign, ForeignCard, Format, ReadOptions
+from followup_desktop.domain.foreign import Foreign, ForeignCard, ForeignGroup, Format, ReadOptions
+from followup_desktop.domain.groups import with_groups
 from followup_desktop.domain.imports import ImportPlan, Outcome, plan
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.language import ngettext
@@ -36,9 +37,11 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def _import(session: Session, options: Namespace) -> None:
     found = _read_all(options, read_options(session.book))
-    cards = sorted((one for one in found if isinstance(one, ForeignCard)), key=lambda card: card.passing)
+    groups = [one for one in found if isinstance(one, ForeignGroup)]
+    cards = with_groups([one for one in found if isinstance(one, ForeignCard)], groups)
+    cards.sort(key=lambda card: card.passing)
     problems = [one for one in found if isinstance(one, Problem)]
-    happened = [one for one in found if not isinstance(one, ForeignCard | Problem)]
+    happened = [one for one in found if not isinstance(one, ForeignCard | ForeignGroup | Problem)]
     known = known_to(session.book, [card.fields for card in cards])
     planned = plan(cards, known, problems, happened=happened, region=region(session.book))
     undo = None if options.dry_run else _commit(session, planned)

@@ -55,6 +55,15 @@ class ForeignCard:
 
 
 @dataclass(frozen=True, slots=True)
+class ForeignGroup:
+    """A group that a file has beside its people: its name, and the keys of those of the same file who are in it."""
+
+    name: str
+    people: tuple[str, ...]
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class ForeignLoop:
     """Something to come back to with a person of the same file. `uuid` keeps it one, however often it is imported.
 
@@ -152,7 +161,7 @@ class ForeignSettings:
 
 Happened = ForeignInteraction | ForeignLoop | ForeignFavor | ForeignCheckIn | ForeignSettings
 """What a file tells beside who people are. Settings are no entry of anybody's timeline."""
-Foreign = ForeignCard | Happened
+Foreign = ForeignCard | ForeignGroup | Happened
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,15 @@ TEL;TYPE=HOME:+46 31 555 02 02
 BDAY:1984-04-14
 END:VCARD
 """
+MAIL = """From ana@example.org Mon Nov  2 10:00:00 2026
+From: Ana Lindqvist <ana@example.org>
+To: me@example.com
+Subject: The harbour
+Date: Mon, 2 Nov 2026 10:00:00 +0100
+Message-ID: <harbour@example.org>
+
+Shall we sail?
+"""
 
 
 def everybody(folder: Path) -> list:
@@ -66,13 +75,15 @@ def test_an_export_is_a_table_with_googles_header(read, run, tmp_path):
     assert (refused.code, "--force" in refused.error) == (1, True)
 
 
-def test_the_same_person_of_three_files_is_one_with_every_value(read, tmp_path):
-    card = tmp_path / "ana.vcf"
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 2, 1, 0), (2, 0, 3, 1)])
+def test_the_same_person_of_four_files_is_one_with_every_value(read, tmp_path, order):
+    card, mail = tmp_path / "ana.vcf", tmp_path / "mail.mbox"
     card.write_text(ANA, encoding="utf-8")
-    names = ("google.csv", "linkedin.csv")
-    files = [str(file) for name in names for file in TABLES if file.name == name]
-    done = read("import", *files, str(card))
-    assert done["merged"] == 2
+    mail.write_text(MAIL, encoding="utf-8")
+    tables = [file for name in ("google.csv", "linkedin.csv") for file in TABLES if file.name == name]
+    files = [str((*tables, card, mail)[place]) for place in order]
+    done = read("import", *files)
+    assert done["merged"] + done["unchanged"] == 3
     ana = read("show", "ana@example.org")
     assert set(ana["emails"]) == {
         "ana@example.org", "a.lindqvist@example.com", "annie@example.net",
@@ -84,8 +95,10 @@ def test_the_same_person_of_three_files_is_one_with_every_value(read, tmp_path):
     text = out.read_text(encoding="utf-8-sig")
     for told in ("Connected on LinkedIn on 2024-03-12", "https://www.linkedin.com/in/ana-lindqvist-example", "Sailing"):
         assert told in text
-    again = read("import", *files, str(card))
-    assert (again["new"], again["merged"]) == (0, 0)
+    (letter,) = ana["timeline"]
+    assert letter["channel"] == "e-mail"
+    again = read("import", *files)
+    assert (again["new"], again["merged"], again["undo"]) == (0, 0, None)
 
 
 def test_rows_that_cannot_be_are_told_with_their_line(read, tmp_path):

@@ -15,6 +15,7 @@ from followup_desktop.domain.foreign import (
     ForeignCard,
     ForeignCheckIn,
     ForeignFavor,
+    ForeignGroup,
     ForeignInteraction,
     ForeignLoop,
     ForeignSettings,
@@ -32,8 +33,8 @@ _TELL_EVERY = 64
 _SAMPLE = 3
 """Rows of a table that are shown where its columns are chosen."""
 KINDS: dict[type, str] = {
-    ForeignCard: "card", ForeignInteraction: "interaction", ForeignLoop: "loop", ForeignFavor: "favor",
-    ForeignCheckIn: "check_in", ForeignSettings: "settings", Problem: "problem", Source: "source",
+    ForeignCard: "card", ForeignGroup: "group", ForeignInteraction: "interaction", ForeignLoop: "loop",
+    ForeignFavor: "favor", ForeignCheckIn: "check_in", ForeignSettings: "settings", Problem: "problem", Source: "source",
 }  # fmt: skip
 """What a line holds, by the name it goes under."""
 

@@ -18,7 +18,8 @@ from followup_desktop.desktop.untrusted.child import KINDS
 from followup_desktop.desktop.untrusted.codec import decode, encode
 from followup_desktop.desktop.untrusted.sources import Source, Wish
 from followup_desktop.domain.errors import Refused
-from followup_desktop.domain.foreign import ForeignCard, Happened
+from followup_desktop.domain.foreign import ForeignCard, ForeignGroup, Happened
+from followup_desktop.domain.groups import with_groups
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.problems import Problem
 
@@ -64,6 +65,7 @@ def read_files(
     Raises Stopped when `stop` is set, and Refused where a file is too large or the child does not get through it.
     """
     found = Found()
+    groups: list[ForeignGroup] = []
     small = [file for file in files if not _too_large(file, found)]
     if not small:
         return found
@@ -75,17 +77,20 @@ def read_files(
                 done, total = (int(number) for number in answer["at"])
                 progress(len(found.cards), done, total)
             else:
-                _take(found, answer)
+                _take(found, groups, answer)
+    found.cards = with_groups(found.cards, groups)
     found.cards.sort(key=lambda card: card.passing)
     return found
 
 
-def _take(found: Found, answer: dict[str, Any]) -> None:
+def _take(found: Found, groups: list[ForeignGroup], answer: dict[str, Any]) -> None:
     for kind, name in KINDS.items():
         if name in answer:
             value: Any = decode(kind, answer[name])
             if isinstance(value, ForeignCard):
                 found.cards.append(value)
+            elif isinstance(value, ForeignGroup):
+                groups.append(value)
             elif isinstance(value, Problem):
                 found.problems.append(value)
             elif isinstance(value, Source):

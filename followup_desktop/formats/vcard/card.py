@@ -27,6 +27,15 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """A group of people (RFC 6350 section 6.1.4, and Apple's): its name, the UIDs of its members, and its line."""
+
+    name: str
+    members: tuple[str, ...]
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """How much of a file is believed. What is over a limit is left out with a problem; the person is kept."""
 

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.names import NAMELESS
-from followup_desktop.formats.vcard.card import Card
+from followup_desktop.formats.vcard.card import Card, Group
 from followup_desktop.formats.vcard.draft import Draft
 from followup_desktop.formats.vcard.gathering import Gathered
 from followup_desktop.formats.vcard.mapping import understand
 from followup_desktop.formats.vcard.properties import Property
+from followup_desktop.formats.vcard.text import one_line
 
 _KINDS = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
+_MEMBERS = ("MEMBER", "X-ADDRESSBOOKSERVER-MEMBER")
 
 
-def person(card: Gathered) -> Card | str:
-    """The person, or in words why there is none. The problems of understanding are added to the card's."""
+def person(card: Gathered) -> Card | Group | str:
+    """The person or group, or in words why there is none. What understanding them finds wrong is told of the card."""
     properties = card.properties()
     if reason := _no_person(properties):
-        return reason
+        return _group(card, properties) or reason
     draft = understand(properties, old_style=card.old_style)
     for line, message in draft.problems:
         card.problem(line, message)
@@ -27,6 +29,16 @@ def person(card: Gathered) -> Card | str:
             return _("The card is empty: left out")
         draft.full = draft.full or NAMELESS
     return Card(draft.fields(), card.line, card.version, draft.revised, draft.words.get("circle_name", ""))
+
+
+def _group(card: Gathered, properties: list[Property]) -> Group | None:
+    """The group that the properties are of; None where they are of none, or it has no name or nobody in it."""
+    if not any(prop.key in _KINDS and prop.value.strip().lower() == "group" for prop in properties):
+        return None
+    name = next((one_line(prop.text()) for prop in properties if prop.key == "FN"), "")
+    uids = (one_line(prop.text()) for prop in properties if prop.key in _MEMBERS)
+    members = tuple(dict.fromkeys(filter(None, uids)))
+    return Group(name, members, card.line) if name and members else None
 
 
 def _no_person(properties: list[Property]) -> str:

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.problems import Problem
-from followup_desktop.formats.vcard.card import Card, Limits
+from followup_desktop.formats.vcard.card import Card, Group, Limits
 from followup_desktop.formats.vcard.charsets import Decoder
 from followup_desktop.formats.vcard.gathering import Gathered
 from followup_desktop.formats.vcard.lines import Line, Lines
@@ -25,12 +25,13 @@ DEFAULT_LIMITS = Limits()
 
 def read_vcards(
     source: BinaryIO, file: str, limits: Limits = DEFAULT_LIMITS, code_page: str = "cp1252"
-) -> Iterator[Card | Problem]:
+) -> Iterator[Card | Group | Problem]:
     """Read people from the bytes of a file, as it streams: at no time is more than one card in memory.
 
-    Each person found yields exactly one Card, or one Problem with `skipped`; other problems say what of a card was left
-    out and come after it. `file` is the name that problems carry. `code_page` is what text is read as that neither is
-    UTF-8 nor says what it is. Whatever the bytes are, nothing is raised but the source's own OSError.
+    Each person found yields exactly one Card, or one Problem with `skipped`, which a Group may go before; other
+    problems say what of a card was left out and come after it. `file` is the name that problems carry. `code_page` is
+    what text is read as that neither is UTF-8 nor says what it is. Whatever the bytes are, nothing is raised but the
+    source's own OSError.
     """
     stream, unicode = open_stream(source)
     yield from _Reading(Lines(stream, limits), Decoder(code_page, unicode=unicode), file, limits)
@@ -48,7 +49,7 @@ class _Reading:
         self._strays = 0
         self._people = 0
 
-    def __iter__(self) -> Iterator[Card | Problem]:
+    def __iter__(self) -> Iterator[Card | Group | Problem]:
         card: Gathered | None = None
         line = None
         for line in self._lines:
@@ -76,12 +77,16 @@ class _Reading:
         self._lines.old_style = False
         return Gathered(line[0], self._decoder, self._limits)
 
-    def _finish(self, card: Gathered, *, cropped: bool) -> Iterator[Card | Problem]:
+    def _finish(self, card: Gathered, *, cropped: bool) -> Iterator[Card | Group | Problem]:
         if cropped:
             card.problem(card.line, _("The card does not end: what is there was kept"))
         result = person(card)
         if isinstance(result, Card):
             yield result
+        elif isinstance(result, Group):
+            yield result
+            told = _("A group, not a person: those of this file who are in it get its name as a tag")
+            yield Problem(self._file, card.line, told, skipped=True)
         else:
             yield Problem(self._file, card.line, result, skipped=True)
         for number, message in card.problems:

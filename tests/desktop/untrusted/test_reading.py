@@ -150,3 +150,13 @@ def test_text_that_says_how_it_is_written_is_not_guessed(tmp_path):
     assert not read_files([file]).sources[0].guessed
     file.write_text(CARD.replace("Person", "Zoë").format(n=1), encoding="cp1252")
     assert read_files([file]).sources[0].guessed
+
+
+def test_a_group_of_the_file_becomes_a_tag_of_its_people(tmp_path):
+    file = tmp_path / "people.vcf"
+    group = "BEGIN:VCARD\r\nVERSION:4.0\r\nKIND:group\r\nFN:Chess\r\nMEMBER:urn:uuid:A-1\r\nEND:VCARD\r\n"
+    people = [CARD.format(n=number).replace("END", f"UID:{uid}\r\nEND") for number, uid in ((1, "a-1"), (2, "b-2"))]
+    file.write_text("".join([people[0], group, people[1]]))
+    found = read_files([file])
+    assert [card.fields.tags for card in found.cards] == [("Chess",), ()]
+    assert [problem.skipped for problem in found.problems] == [True]

@@ -53,7 +53,7 @@ from followup_desktop.formats.reading import read
 from tests.formats.book_json.schema import SCHEMA, parts, wrong
 
 DATA = Path(__file__).parents[2] / "data"
-FILES = sorted(path for path in DATA.rglob("*") if path.is_file() and path.suffix not in {"", ".md", ".rst", ".txt"})
+FILES = sorted(path for path in DATA.rglob("*") if path.is_file() and path.suffix not in {"", ".md", ".rst"})
 AT = datetime(2026, 11, 22, 12, 0, tzinfo=timezone(timedelta(hours=1)))
 
 

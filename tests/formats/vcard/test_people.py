@@ -7,7 +7,7 @@ import io
 import pytest
 
 from followup_desktop.domain.contacts import RawProperty
-from followup_desktop.formats.vcard import Card, looks_like_vcard, read_vcards
+from followup_desktop.formats.vcard import Card, Group, looks_like_vcard, read_vcards
 from tests.formats.vcard.helpers import read, vcard, written
 
 AGENT = b"BEGIN:VCARD\r\nVERSION:2.1\r\nFN:Assistant\r\nTEL;WORK:1,2\r\nEND:VCARD"
@@ -18,6 +18,22 @@ def test_what_is_no_person_is_told_once(kind: str):
     cards, problems = read(vcard("FN:Friends", kind, "BDAY:nonsense") + vcard("FN:Anna"))
     assert [card.fields.name.full for card in cards] == ["Anna"]
     assert [(problem.line, problem.skipped) for problem in problems] == [(1, True)]
+
+
+@pytest.mark.parametrize("prefix", ["", "X-ADDRESSBOOKSERVER-"])
+def test_a_group_names_its_members(prefix: str):
+    members = [f"{prefix}MEMBER:{uid}" for uid in ("urn:uuid:A-1", "urn:uuid:B-2", "")]
+    data = vcard("FN:Chess\\, Thursdays", f"{prefix}KIND:Group", *members)
+    group, problem = read_vcards(io.BytesIO(data), "people.vcf")
+    assert group == Group("Chess, Thursdays", ("urn:uuid:A-1", "urn:uuid:B-2"), 1)
+    assert "as a tag" in problem.message
+    assert problem.skipped
+
+
+@pytest.mark.parametrize("lines", [("FN:Empty",), ("MEMBER:urn:uuid:A",), ("FN:", "MEMBER:urn:uuid:A")])
+def test_a_group_without_a_name_or_people_is_left_out(lines: tuple[str, ...]):
+    (problem,) = read_vcards(io.BytesIO(vcard("KIND:group", *lines)), "people.vcf")
+    assert problem.skipped
 
 
 @pytest.mark.parametrize("kind", ["KIND:individual", "KIND:org", "X-ABShowAs:COMPANY", "KIND:x-robot"])
