@@ -85,13 +85,15 @@ def verify(file: Path, key: Key | None = None) -> Backup:
 def copy_out(book: Book, copy: Path) -> tuple[int, int]:
     """Copy the book, encrypted or not as it is, into one empty file; how many contacts and interactions that are."""
     with book.snapshot(), in_words:
+        # Counted first: the snapshot begins with the first read, and the copy's own read would end with the copy.
+        counts = _counts(book.connection)
         target = copy_connection(copy, book.key)
         try:
             copy_pages(book.connection, target)
             target.execute("PRAGMA journal_mode = delete")
         finally:
             target.close()
-        return _counts(book.connection)
+        return counts
 
 
 def copy_pages(source: apsw.Connection, target: apsw.Connection) -> None:

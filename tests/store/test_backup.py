@@ -8,11 +8,14 @@ from pathlib import Path
 import apsw
 import pytest
 
+from followup_desktop.domain.contacts import ContactFields, Name
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.interactions import InteractionDraft
+from followup_desktop.store import backup
 from followup_desktop.store.backup import back_up, backup_path, verify
 from followup_desktop.store.errors import BookDamaged
 from followup_desktop.store.opening import open_book
+from followup_desktop.store.writes.contacts import add_contact
 from followup_desktop.store.writes.interactions import log_interaction
 from tests.store.support import dump
 
@@ -48,6 +51,18 @@ def test_a_backup_holds_every_row_in_one_file_that_nobody_else_reads(filled, now
     copy = open_book(tmp_path / "saved")
     assert dump(copy) == dump(filled)
     copy.close()
+
+
+def test_what_is_written_while_a_backup_is_made_is_not_missed_in_it(filled, now, tmp_path, monkeypatch):
+    def copy_and_write(*connections: apsw.Connection) -> None:
+        copy_pages(*connections)
+        elsewhere = open_book(filled.path.parent)
+        add_contact(elsewhere, ContactFields(name=Name("Carla Ricci")), now)
+        elsewhere.close()
+
+    copy_pages = backup.copy_pages
+    monkeypatch.setattr(backup, "copy_pages", copy_and_write)
+    assert back_up(filled, tmp_path / "a.db").contacts == 2
 
 
 def test_a_backup_holds_what_another_connection_has_just_written(filled, add, now, tmp_path):
