@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _NAME = "Followup"
 _PROGRAM = "followup-desktop"
 _TRAY_ENDS_IN = 5.0
+_QUITS_IN = 20.0
 """Seconds, at most."""
 _READ_UNTRUSTED = "--read-untrusted"
 """Said by desktop/untrusted alone: this process reads files that anybody may have made."""
@@ -42,10 +43,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return matching_main(Path(given[1]))
     parser = _parser()
     options = parser.parse_args(arguments)
-    if options.tray and options.command:
-        parser.error(_("--tray takes no command"))
-    if options.demo and options.data:
-        parser.error(_("--demo brings a book of its own: leave out --data"))
+    if (options.tray or options.quit) and options.command:
+        parser.error(_("--tray and --quit take no command"))
+    if options.demo and (options.data or options.quit):
+        parser.error(_("--demo brings a book of its own: leave out --data and --quit"))
+    if options.quit:
+        return _quit(options.data)
     if options.demo:
         with _demo_book() as folder:
             try:
@@ -60,12 +63,35 @@ def _open_door(options: argparse.Namespace, folder: Path | None) -> int:
         from followup_desktop.tray.application import main as tray_main
 
         return tray_main(folder)
-    if options.command:
+    files = _files(options.command)
+    if options.command and not files:
         name, *rest = options.command
         return _command([name, *(["--json"] if options.json else []), *rest], folder)
     from followup_desktop.window.application import main as window_main
 
-    return window_main(folder)
+    return window_main(folder, files=files)
+
+
+def _files(words: Sequence[str]) -> list[Path]:
+    """The files that stand where a command could: what opening a contact card with this program says."""
+    if not words:
+        return []
+    from followup_desktop.cli.commands import summaries
+
+    named = words[0] not in summaries() and all(map(os.path.isfile, words))
+    return [Path(word).absolute() for word in words] if named else []
+
+
+def _quit(folder: Path | None) -> int:
+    """End the window and the tray of a book, as before this program is replaced; 1 where one of them stays."""
+    from followup_desktop.desktop.ending import end
+    from followup_desktop.desktop.paths import find_folders
+    from followup_desktop.desktop.running import Role
+
+    runtime = find_folders(folder).runtime
+    # The window first: it looks after the tray.
+    ended = [end(role, runtime, _QUITS_IN) for role in (Role.WINDOW, Role.TRAY)]
+    return 0 if all(ended) else 1
 
 
 def _command(arguments: Sequence[str], folder: Path | None) -> int:
@@ -127,19 +153,13 @@ class _ThisSystem:
 def _end_tray(folder: Path) -> None:
     """End the tray of a book that goes away with its window, and take away where it listened."""
     import shutil
-    import time
 
+    from followup_desktop.desktop.ending import end
     from followup_desktop.desktop.paths import find_folders
-    from followup_desktop.desktop.running import Role, is_running
+    from followup_desktop.desktop.running import Role
 
     runtime = find_folders(folder).runtime
-    if is_running(Role.TRAY, runtime):
-        from followup_desktop.desktop.words import send_word
-
-        send_word(Role.TRAY, runtime, "quit")
-        limit = time.monotonic() + _TRAY_ENDS_IN
-        while is_running(Role.TRAY, runtime) and time.monotonic() < limit:
-            time.sleep(0.05)
+    end(Role.TRAY, runtime, _TRAY_ENDS_IN)
     shutil.rmtree(runtime, ignore_errors=True)
 
 
@@ -159,14 +179,16 @@ def _demo_book() -> Iterator[Path]:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog=_PROGRAM,
-        usage=f"{_PROGRAM} [--data DIR | --demo] [--tray | COMMAND ...]",
+        usage=f"{_PROGRAM} [--data DIR | --demo] [--tray | --quit | FILE ... | COMMAND ...]",
         description=_("Helps one person follow up and stay in touch. Without a command its window opens."),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     parser.add_argument("--data", type=Path, metavar="DIR", help=_("the folder of the book; or FOLLOWUP_DATA"))
     parser.add_argument("--demo", action="store_true", help=_("a throw-away book of invented people"))
-    parser.add_argument("--tray", action="store_true", help=_("the process that reminds"))
+    process = parser.add_mutually_exclusive_group()
+    process.add_argument("--tray", action="store_true", help=_("the process that reminds"))
+    process.add_argument("--quit", action="store_true", help=_("end the window and the reminders of this book"))
     parser.add_argument("--version", action="version", version=f"{_NAME} {__version__}")
     parser.add_argument("--json", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("command", nargs=argparse.REMAINDER, metavar="COMMAND", help=argparse.SUPPRESS)

@@ -46,7 +46,20 @@ def test_its_help_names_every_command():
     assert all(f"  {name} " in shown for name in ("add", "log", "due", "import", "doctor", "notify"))
 
 
-@pytest.mark.parametrize("arguments", [["--tray", "due"], ["--demo", "--data", "x", "due"], ["--nonsense"], ["nope"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--tray", "due"],
+        ["--quit", "due"],
+        ["--tray", "--quit"],
+        ["--demo", "--quit"],
+        ["--demo", "--data", "x", "due"],
+        ["--nonsense"],
+        ["nope"],
+        ["none.vcf"],
+        ["x" * 5000],
+    ],
+)
 def test_what_does_not_go_together_is_wrong_usage(arguments, tmp_path):
     ended = followup(*arguments, FOLLOWUP_DATA=str(tmp_path / "none"))
     assert (ended.returncode, ended.stdout) == (2, "")
@@ -97,6 +110,44 @@ def test_a_command_starts_no_qt(tmp_path):
     )
     ended = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
     assert ended.stdout.splitlines()[-1] == "0 []", ended.stderr
+
+
+def test_files_in_the_place_of_a_command_are_for_the_window(tmp_path, monkeypatch):
+    from followup_desktop import __main__
+    from followup_desktop.window import application
+
+    opened = []
+    monkeypatch.setattr(application, "main", lambda folder, *, files: opened.append((folder, files)) or 0)
+    monkeypatch.chdir(tmp_path)
+    for name in ("Ana Ö.vcf", "b.csv", "due"):
+        (tmp_path / name).touch()
+    assert __main__.main(["--data", "book", "Ana Ö.vcf", str(tmp_path / "b.csv")]) == 0
+    assert __main__.main([]) == 0
+    assert opened == [(Path("book"), [tmp_path / "Ana Ö.vcf", tmp_path / "b.csv"]), (None, [])]
+    # A command's name is a command, whatever files there are.
+    assert __main__.main(["--data", "book", "due"]) == 0
+    assert len(opened) == 2
+
+
+def test_quit_ends_the_tray_and_is_content_where_nothing_runs(short_folder: Path):  # noqa: F811
+    from followup_desktop.desktop.paths import find_folders
+    from followup_desktop.desktop.running import Role, is_running
+    from tests.support.processes import running, wait_until
+
+    data = short_folder / "book"
+    data.mkdir()
+    own = {"FOLLOWUP_DATA": str(data), "XDG_RUNTIME_DIR": str(short_folder), "DBUS_SESSION_BUS_ADDRESS": "unix:path=/"}
+    own["QT_QPA_PLATFORM"] = "offscreen"
+    own_environment = environment(**own)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", str(short_folder))
+        runtime = find_folders(data).runtime
+    with running(subprocess.Popen([*PROGRAM, "--tray"], cwd=ROOT, env=own_environment, text=True)) as tray:
+        wait_until(lambda: is_running(Role.TRAY, runtime), "the tray to come")
+        assert followup("--quit", **own).returncode == 0
+        assert not is_running(Role.TRAY, runtime)
+        assert tray.wait(10) == 0
+    assert followup("--quit", **own).returncode == 0
 
 
 def test_a_reader_that_has_enough_is_no_error(tmp_path):

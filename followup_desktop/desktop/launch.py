@@ -98,12 +98,16 @@ def _bundle() -> Path | None:
 
 def _program() -> tuple[tuple[str, ...], Path | None]:
     """The frozen program; else Python with the package, from the checkout if the package is not installed."""
+    python = _without_console(Path(sys.executable))
     if getattr(sys, "frozen", False):
-        return (os.environ.get("APPIMAGE") or sys.executable,), None
-    python = Path(sys.executable)
-    if sys.platform == "win32" and python.with_name("pythonw.exe").exists():
-        python = python.with_name("pythonw.exe")
+        return (os.environ.get("APPIMAGE") or str(python),), None
     return (str(python), "-m", "followup_desktop"), None if _is_installed() else _PACKAGE.parent
+
+
+def _without_console(program: Path) -> Path:
+    """On Windows the same program without a console window, where it is beside it; elsewhere there is one for both."""
+    other = program.with_name(f"{program.stem}w.exe")
+    return other if sys.platform == "win32" and other.exists() else program
 
 
 def _is_installed() -> bool:

@@ -18,21 +18,25 @@ LONGEST = 256
 """Bytes of the longest word that is listened to."""
 
 _PLAIN = frozenset({"raise", "quick-add", "quit", "changed", "digest"})
-_WITH_CONTACT = frozenset({"open", "log"})
+_WITH_UUID = frozenset({"open", "log", "import"})
 _VERSION = re.compile(r"version ([0-9A-Za-z.+!-]{1,60})")
 _PATIENCE_MS = 2000
 TAKEN, _REFUSED = b"ok\n", b"no\n"
 
 
 class Word(NamedTuple):
-    """A word that is known: what to do, for 'open' and 'log' the contact's UUID, for 'version' which is asked for."""
+    """A word that is known: what to do, and with what.
+
+    `uuid` is for 'open' and 'log' the contact's, for 'import' that of the files that were left (desktop/left_files.py).
+    `version` is which one 'version' asks for.
+    """
 
     verb: str
-    contact: UUID | None = None
+    uuid: UUID | None = None
     version: str = ""
 
     def __str__(self) -> str:
-        return " ".join(filter(None, (self.verb, str(self.contact or ""), self.version)))
+        return " ".join(filter(None, (self.verb, str(self.uuid or ""), self.version)))
 
 
 def parse(text: str) -> Word | None:
@@ -42,7 +46,7 @@ def parse(text: str) -> Word | None:
         return Word(verb)
     if version := _VERSION.fullmatch(text):
         return Word("version", version=version[1])
-    if verb not in _WITH_CONTACT:
+    if verb not in _WITH_UUID:
         return None
     try:
         word = Word(verb, UUID(rest))

@@ -9,12 +9,14 @@ from uuid import UUID
 from PySide6.QtWidgets import QApplication, QDialog
 
 from followup_desktop.desktop import log
-from followup_desktop.desktop.application import make_application
+from followup_desktop.desktop.application import Application, make_application
 from followup_desktop.desktop.clock import local_now
 from followup_desktop.desktop.crash import CrashReports
 from followup_desktop.desktop.feed import ChangeFeed
+from followup_desktop.desktop.identity import enter_dock
 from followup_desktop.desktop.instance import Instance
 from followup_desktop.desktop.launch import own_command, start
+from followup_desktop.desktop.left_files import fetch_files, forget_files, leave_files
 from followup_desktop.desktop.paths import Folders, find_folders
 from followup_desktop.desktop.running import Role
 from followup_desktop.desktop.signals import QuitSignals
@@ -35,15 +37,19 @@ from followup_desktop.window.trouble import book_trouble, crash_trouble
 
 DONE, CANNOT_OPEN = 0, 3
 _WORD_MS = 3000
+_FILES_MS = 30_000
+"""Files wait for a window that is still opening."""
 
 
-def main(folder: Path | None, arguments: Sequence[str] = (), *, tray: bool = True) -> int:
+def main(folder: Path | None, arguments: Sequence[str] = (), *, files: Sequence[Path] = (), tray: bool = True) -> int:
     """Run the window on a data folder (None: the system's place) until it is closed; the process's exit code.
 
-    `arguments` are the words of desktop/words.py to be obeyed once the window is there, such as 'open <uuid>'; where
-    a window is open already they are said to that one. `tray` starts the tray too if it is not running.
+    `arguments` are the words of desktop/words.py to be obeyed once the window is there, such as 'open <uuid>', and
+    `files` are shown in the import's preview; where a window is open already it is told to that one. `tray` starts
+    the tray too if it is not running.
     """
     application = make_application()
+    enter_dock()
     folders = find_folders(folder)
     try:
         folders.create()
@@ -52,6 +58,8 @@ def main(folder: Path | None, arguments: Sequence[str] = (), *, tray: bool = Tru
         book_trouble(refusal, folders.data).exec()
         return CANNOT_OPEN
     log.open_log(folders.logs, "window")
+    if files:
+        arguments = (*arguments, leave_files(folders.runtime, files))
     instance = Instance(Role.WINDOW, folders.runtime)
     if not instance.claim():
         return speak_to_first(folders, arguments)
@@ -65,7 +73,9 @@ def main(folder: Path | None, arguments: Sequence[str] = (), *, tray: bool = Tru
 def speak_to_first(folders: Folders, words: Sequence[str]) -> int:
     """Say the words, else 'raise', to the window that is open already; the process's exit code."""
     for word in words or ("raise",):
-        send_word(Role.WINDOW, folders.runtime, word, _WORD_MS)
+        patience = _FILES_MS if word.startswith("import ") else _WORD_MS
+        if not send_word(Role.WINDOW, folders.runtime, word, patience):
+            forget_files(folders.runtime, word)
     return DONE
 
 
@@ -122,6 +132,8 @@ class Session:
         self._crashes.reported.connect(self._show_crash)
         self.context.wrote.connect(self._tell_tray)
         self.feed.changed.connect(self._follow_preferences)
+        if isinstance(application, Application):
+            application.file_opened.connect(lambda file: self.window.desk.files_asked.emit([file]))
 
     def obey(self, text: str) -> None:
         """Do what a word of desktop/words.py says; one that is none, or a contact that is gone, only raises."""
@@ -132,8 +144,10 @@ class Session:
             self.feed.look()
         else:
             self.window.raise_up()
-            if word.contact is not None:
-                self._open_contact(word.contact, log=word.verb == "log")
+            if word.verb == "import" and word.uuid is not None:
+                self._import(word.uuid)
+            elif word.uuid is not None:
+                self._open_contact(word.uuid, log=word.verb == "log")
             elif word.verb == "quick-add":
                 self.window.desk.quick_add_asked.emit()
             elif word.verb == "digest":
@@ -163,6 +177,11 @@ class Session:
             self.window.open_contact(id_of(self._book, str(contact)), log=log)
         except NotFound as missing:
             self.context.refused.emit(str(missing))
+
+    def _import(self, left: UUID) -> None:
+        files = fetch_files(self._folders.runtime, left)
+        if files:
+            self.window.desk.files_asked.emit(files)
 
     def _tell_tray(self) -> None:
         post_word(Role.TRAY, self._folders.runtime, "changed", self.window)

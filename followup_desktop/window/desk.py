@@ -32,6 +32,8 @@ class Desk(QObject):
     remind_about_asked = Signal(int, object)
     """Plan a check-in for this contact for a Purpose (window/composer/purpose.py)."""
     import_asked = Signal()
+    files_asked = Signal(object)
+    """Show in the import's preview what these files (a sequence of Path) hold."""
     deal_asked = Signal()
     """Deal out everybody who has no circle."""
     export_asked = Signal(object)
@@ -44,5 +46,7 @@ class Desk(QObject):
     """Write everybody's birthdays and other dates to a calendar file."""
     view_asked = Signal(str)
     """Show the view of this key."""
+    lock_asked = Signal()
+    """Lock the book, if it has a passphrase."""
     said = Signal(str)
     """One line for the toast, where nothing was written ('Copied')."""

@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self._at_rest = shortcuts.UndoAtRest(self)
         self._midnight = QTimer(self, interval=_DAY_CHECK_MS)
         self._connect()
-        FileDrop(self, lambda files: import_files(context, self.desk, self._body, files))
+        FileDrop(self, self.desk.files_asked.emit)
         self._restore(views)
 
     def go(self, key: str) -> QWidget:
@@ -89,7 +89,9 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def look_outside(self) -> None:
-        """Notice what another process wrote, and a new day."""
+        """Notice what another process wrote, and a new day. While the book is locked there is nothing to notice."""
+        if self.context.feed.resting:
+            return
         self.context.feed.look()
         if self.context.today != self._day:
             self._day = self.context.today
@@ -127,12 +129,17 @@ class MainWindow(QMainWindow):
         if not all(view.may_close() for view in views if hasattr(view, "may_close")):
             event.ignore()
             return
+        self.keep_state()
+        super().closeEvent(event)
+
+    def keep_state(self) -> None:
+        """Remember for the next start where the window is, how it looks, and where one was in its views."""
         self._state.keep("window", bytes(self.saveGeometry().data()))
-        for view in views:
+        self._state.keep("theme", self.context.theme.mode)
+        for view in self._views.values():
             if hasattr(view, "keep_state"):
                 view.keep_state(self._state)
         self._state.save()
-        super().closeEvent(event)
 
     def _connect(self) -> None:
         desk = self.desk
@@ -143,8 +150,9 @@ class MainWindow(QMainWindow):
             "quick-add": self.desk.quick_add_asked.emit,
             "enjoy": desk.enjoy_asked.emit, "introduce": lambda: desk.introduce_asked.emit(0),
             "undo": self.undoing.undo, "redo": self.undoing.redo, "help": self.show_keys,
+            "lock": desk.lock_asked.emit,
         })  # fmt: skip
-        self.rail.chosen.connect(self._chosen)
+        self.rail.chosen.connect(lambda key: self._open_menu() if key == _MORE else self.go(key))
         self.rail.called.connect(lambda: self._call("take_focus"))
         self._midnight.timeout.connect(self.look_outside)
         self.context.feed.changed.connect(lambda _changes: self._count())
@@ -166,6 +174,7 @@ class MainWindow(QMainWindow):
         desk.duplicates_asked.connect(lambda: self._open("duplicates", None))
         desk.reminder_asked.connect(lambda contact: self._open("reminder", contact))
         desk.import_asked.connect(lambda: self._open("import", None))
+        desk.files_asked.connect(lambda files: import_files(self.context, desk, self._body, files))
         desk.deal_asked.connect(lambda: self._open("deal", None))
         desk.quick_add_asked.connect(lambda: quick_add(self.context, self._body))
 
@@ -175,12 +184,6 @@ class MainWindow(QMainWindow):
         last = self._state.text("view")
         self.go(last if last in self._makers else views[0].key)
         self._count()
-
-    def _chosen(self, key: str) -> None:
-        if key == _MORE:
-            self._open_menu()
-        else:
-            self.go(key)
 
     def _open_menu(self) -> None:
         entry = self.rail.entry(_MORE)

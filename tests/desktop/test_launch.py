@@ -46,6 +46,17 @@ def test_frozen_the_program_starts_itself(frozen: Path, monkeypatch: pytest.Monk
     assert own_command() == Command(("/opt/Followup.AppImage",))
 
 
+def test_on_windows_the_program_without_a_console_is_started(
+    frozen: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("APPIMAGE", raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    for name in ("followup-desktop.exe", "followup-desktopw.exe"):
+        (tmp_path / name).touch()
+        monkeypatch.setattr(sys, "executable", str(tmp_path / name))
+        assert own_command(data=launch.default_data()).arguments == (str(tmp_path / "followup-desktopw.exe"),)
+
+
 def test_the_bundles_environment_stays_in_the_bundle() -> None:
     bundle = Path("/opt/followup/_internal")
     inside = {

@@ -41,7 +41,18 @@ def heard(qapp: object, short_folder: Path) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "text", ["raise", "quick-add", "quit", "changed", "digest", f"open {ANA}", f"log {ANA}", "version 1.2.0rc1"]
+    "text",
+    [
+        "raise",
+        "quick-add",
+        "quit",
+        "changed",
+        "digest",
+        f"open {ANA}",
+        f"log {ANA}",
+        f"import {ANA}",
+        "version 1.2.0rc1",
+    ],
 )
 def test_the_known_words(text: str) -> None:
     assert str(parse(text)) == text

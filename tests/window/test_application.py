@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from followup_desktop.desktop.instance import Instance
+from followup_desktop.desktop.left_files import leave_files
 from followup_desktop.desktop.paths import Folders
 from followup_desktop.desktop.running import Role
 from followup_desktop.desktop.theme.theme import Theme
@@ -25,9 +26,12 @@ from followup_desktop.store.writes.settings import set_preferences
 from followup_desktop.window import application
 from followup_desktop.window.application import CANNOT_OPEN, DONE, Session
 from followup_desktop.window.contacts.view import ContactsView
+from followup_desktop.window.importing.filters import Group
+from followup_desktop.window.importing.page import ImportPage
 from followup_desktop.window.kit.clickable import Clickable
 from followup_desktop.window.quick_add import QuickAdd
 from followup_desktop.window.trouble import Trouble
+from tests.support.processes import running
 
 
 @pytest.fixture
@@ -83,6 +87,24 @@ def test_words_from_outside_are_obeyed(qtbot: QtBot, session: Session, book: Boo
     sheet.leave()
     session.obey("quit")
     assert not session.window.isVisible()
+
+
+def test_files_that_were_left_are_shown_in_the_preview(
+    qtbot: QtBot, session: Session, folders: Folders, tmp_path: Path
+) -> None:
+    card = tmp_path / "Ana.vcf"
+    card.write_bytes(b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana Reyes\r\nEND:VCARD\r\n")
+    word = leave_files(folders.runtime, [card])
+    session.obey(word)
+    page = session.window.findChild(ImportPage)
+    assert page is not None
+    with qtbot.waitSignal(page.planning.planned) as planned:
+        pass
+    assert planned.args[0].count(Group.NEW) == 1
+    page.leave()
+    qtbot.waitUntil(lambda: session.window.findChild(ImportPage) is None)
+    session.obey(word)
+    assert session.window.findChild(ImportPage) is None
 
 
 def test_a_contact_that_is_gone_is_told(qtbot: QtBot, session: Session) -> None:
@@ -155,6 +177,29 @@ def test_a_second_start_speaks_to_the_first(qtbot: QtBot, theme: Theme, found: F
         qtbot.waitUntil(said.done)
     assert said.result() == DONE
     assert heard == ["digest"]
+    first.release()
+
+
+@pytest.mark.parametrize("listens", [True, False])
+def test_a_second_start_with_files_leaves_them_to_the_first(
+    qtbot: QtBot, theme: Theme, found: Folders, tmp_path: Path, listens: bool
+) -> None:
+    first = Instance(Role.WINDOW, found.runtime)
+    heard: list[str] = []
+    first.word_received.connect(heard.append)
+    assert first.claim()
+    word = leave_files(found.runtime, [tmp_path / "Ana.vcf"])
+    if not listens:
+        first._server.close()
+    script = (
+        "from pathlib import Path\nfrom followup_desktop.desktop.paths import Folders\n"
+        "from followup_desktop.window.application import speak_to_first\n"
+        f"speak_to_first(Folders(Path({str(found.data)!r}), Path({str(found.runtime)!r})), [{word!r}])"
+    )
+    with running(subprocess.Popen([sys.executable, "-c", script], text=True)) as second:
+        qtbot.waitUntil(lambda: second.poll() is not None, timeout=30_000)
+    assert (second.returncode, heard) == (0, [word] if listens else [])
+    assert any(found.runtime.glob("import-*")) is listens
     first.release()
 
 
