@@ -54,7 +54,7 @@ def test_on_windows_the_program_without_a_console_is_started(
     for name in ("followup-desktop.exe", "followup-desktopw.exe"):
         (tmp_path / name).touch()
         monkeypatch.setattr(sys, "executable", str(tmp_path / name))
-        assert own_command(data=launch.default_data()).arguments == (str(tmp_path / "followup-desktopw.exe"),)
+        assert own_command().arguments == (str(tmp_path / "followup-desktopw.exe"),)
 
 
 def test_the_bundles_environment_stays_in_the_bundle() -> None:
