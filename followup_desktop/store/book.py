@@ -12,7 +12,7 @@ import apsw
 
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.store import migrations
-from followup_desktop.store.connection import database, read_only
+from followup_desktop.store.connection import database, has_moved, read_only
 from followup_desktop.store.errors import BookDamaged, BookLocked, BookNewer, WrongKey, in_words
 from followup_desktop.store.keys import Key, salt_of
 
@@ -27,9 +27,28 @@ class Book:
 
     def __init__(self, path: Path, key: Key | None = None) -> None:
         self.path = path
-        self.key = key
+        self._key = key
+        self._turn = 0
         self._database = database(path, key)
         self._here = threading.local()
+
+    @property
+    def key(self) -> Key | None:
+        """What opens the book; None of one that is not encrypted, or that is locked."""
+        return self._key
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the book's file is encrypted now, whoever made it so."""
+        return salt_of(self.path) is not None
+
+    def use_key(self, key: Key | None) -> None:
+        """Open the book with this key from now on: each thread at its next query, a transaction is ended before.
+
+        None locks an encrypted book: whatever is asked of it then raises BookLocked.
+        """
+        self._key = self._database.key = key
+        self._turn += 1
 
     @property
     def database(self) -> Any:
@@ -38,11 +57,10 @@ class Book:
 
     @property
     def connection(self) -> apsw.Connection:
-        """The driver's connection of this thread."""
+        """The driver's connection of this thread. Raises BookError, of an encrypted book BookLocked or WrongKey too."""
         connection: apsw.Connection | None = getattr(self._here, "connection", None)
-        if connection is None:
-            with in_words:
-                connection = self._here.connection = self._database.connection()
+        if connection is None or (self._here.turn != self._turn and connection.get_autocommit()):
+            connection = self._connect()
         return connection
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
@@ -108,6 +126,38 @@ class Book:
             finally:
                 if not connection.get_autocommit():
                     connection.execute("ROLLBACK")
+
+    def _connect(self) -> apsw.Connection:
+        """A new connection of this thread, to the file that bears the book's name when it can be used.
+
+        Whoever changes the key puts another file in its place, and this one may have waited for that.
+        """
+        while True:
+            self.close()
+            self._here.turn = self._turn
+            try:
+                with in_words:
+                    connection: apsw.Connection = self._database.connection()
+                    connection.execute("PRAGMA user_version").fetchall()
+            except BookDamaged:
+                self.close()
+                self._explain()
+                if self._key is None or self.encrypted:
+                    raise
+                # Another process decrypted it: there is nothing left to unlock.
+                self.use_key(None)
+                continue
+            if not has_moved(connection):
+                self._here.connection = connection
+                return connection
+
+    def _explain(self) -> None:
+        """Raise BookLocked or WrongKey where the file is not damaged but encrypted with another key than is known."""
+        salt = salt_of(self.path)
+        if salt is not None and self._key is None:
+            raise BookLocked(_("The book {name} is encrypted: its passphrase is needed").format(name=self.path.name))
+        if salt is not None and self._key is not None and self._key.salt != salt:
+            raise WrongKey(_("The passphrase of the book was changed: the new one is needed"))
 
     def close(self) -> None:
         """Close this thread's connection."""

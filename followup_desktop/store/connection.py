@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,19 @@ def unlock(connection: apsw.Connection, key: Key | None) -> None:
     """Give a new connection the key of its file, before anything else is asked of it."""
     if key is not None:
         # A pragma takes no parameters; these are hexadecimal digits.
-        connection.execute(f"PRAGMA key = 'raw:{key.secret.hex()}{key.salt.hex()}'")
+        connection.execute(f"PRAGMA key = '{cipher_key(key)}'")
+
+
+def cipher_key(key: Key | None) -> str:
+    """A key in the driver's own writing; empty for none."""
+    return "" if key is None else f"raw:{key.to_text()}"
+
+
+def has_moved(connection: apsw.Connection) -> bool:
+    """Whether the file of a connection has lost its name to another one since it was opened."""
+    answer = ctypes.c_int(0)
+    connection.file_control("main", apsw.SQLITE_FCNTL_HAS_MOVED, ctypes.addressof(answer))
+    return bool(answer.value)
 
 
 def check_sqlite(version: str) -> None:
@@ -81,11 +94,34 @@ def read_only(path: Path, key: Key | None = None, *, still: bool = False) -> aps
     `still` is for a file that nobody has open, a backup say: no files are then made beside it.
     """
     if not still or path.with_name(f"{path.name}-wal").exists():
-        connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+        connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
         connection.set_busy_timeout(BUSY_SECONDS * 1000)
         unlock(connection, key)
         return connection
     address = f"{path.resolve().as_uri()}?immutable=1"
     connection = apsw.Connection(address, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
     unlock(connection, key)
+    return connection
+
+
+def sole_connection(path: Path, key: Key | None = None) -> apsw.Connection:
+    """The only connection to a book, of all threads and processes, until it is closed. Raises the driver's BusyError.
+
+    It may name its copies by addresses, which is how these get keys of their own.
+    """
+    flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_URI
+    connection = apsw.Connection(str(path), flags=flags)
+    try:
+        connection.set_busy_timeout(BUSY_SECONDS * 1000)
+        unlock(connection, key)
+        connection.execute("PRAGMA locking_mode = exclusive").fetchall()
+        connection.execute("PRAGMA temp_store = memory").fetchall()
+        # The first read takes the lock of a book in its usual mode; one that was only copied here needs a write.
+        connection.execute("PRAGMA user_version").fetchall()
+        connection.execute("PRAGMA journal_mode = wal").fetchall()
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.close()
+        raise
     return connection

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
 
+_PREFIX = ".followup-"
+_FORMER = ".former"
+_ZEROS = bytes(1 << 20)
 _BINARY = getattr(os, "O_BINARY", 0)
 SIDE_FILES = ("", "-wal", "-shm", "-journal")
 """What SQLite may keep beside a file, the file itself first."""
@@ -24,7 +28,7 @@ def temporary_beside(target: Path) -> Iterator[Path]:
     Raises Refused where the folder is missing or cannot be written.
     """
     with in_the_way(target):
-        descriptor, name = tempfile.mkstemp(prefix=".followup-", suffix=".part", dir=target.parent)
+        descriptor, name = tempfile.mkstemp(prefix=_PREFIX, suffix=".part", dir=target.parent)
     os.close(descriptor)
     try:
         yield Path(name)
@@ -33,13 +37,58 @@ def temporary_beside(target: Path) -> Iterator[Path]:
             Path(f"{name}{side}").unlink(missing_ok=True)
 
 
+def clear_leftovers(folder: Path) -> None:
+    """Take away what processes that were killed have left of copies in a folder that nobody else uses now."""
+    for left in folder.glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            facts = left.lstat()
+            if stat.S_ISREG(facts.st_mode):
+                # A second name of a file that is in use must never be written over.
+                (shred if facts.st_nlink == 1 and left.suffix != _FORMER else Path.unlink)(left)
+
+
+def shred(file: Path) -> None:
+    """Write zeros over a file that nobody needs any more, and take it away. Raises OSError.
+
+    A disk that writes elsewhere than it is told (flash memory, snapshots) may keep what was there; no program can help.
+    """
+    with file.open("r+b") as out:
+        left = file.stat().st_size
+        while left > 0:
+            left -= out.write(_ZEROS[:left])
+        out.flush()
+        os.fsync(out.fileno())
+        out.truncate(0)
+    file.unlink()
+
+
+@contextmanager
+def former(target: Path, temporary: Path) -> Iterator[Path | None]:
+    """A second name, while this lasts, of the file whose name `temporary` gets; None where files have but one."""
+    name = temporary.with_name(f"{temporary.name}{_FORMER}")
+    try:
+        os.link(target, name)
+    except OSError:
+        yield None
+        return
+    try:
+        yield name
+    finally:
+        name.unlink(missing_ok=True)
+
+
+def folder_to_disk(folder: Path) -> None:
+    """Wait until the names in a folder have reached the disk, where the system lets one wait for that."""
+    if os.name == "posix":
+        _to_disk(folder)
+
+
 def put_in_place(temporary: Path, target: Path) -> None:
     """Give a whole file its name, so that a power cut leaves the old file or the new one. Raises Refused."""
     with in_the_way(target):
         _to_disk(temporary)
         temporary.replace(target)
-        if os.name == "posix":
-            _to_disk(target.parent)
+        folder_to_disk(target.parent)
 
 
 @contextmanager
@@ -49,7 +98,7 @@ def folder_beside(target: Path) -> Iterator[Path]:
     Raises Refused where that cannot be.
     """
     with in_the_way(target):
-        made = Path(tempfile.mkdtemp(prefix=".followup-", suffix=".part", dir=target.parent))
+        made = Path(tempfile.mkdtemp(prefix=_PREFIX, suffix=".part", dir=target.parent))
     try:
         yield made
     finally:
@@ -80,8 +129,7 @@ def put_folder_in_place(made: Path, target: Path) -> None:
             raise
         if former:
             shutil.rmtree(former)
-        if os.name == "posix":
-            _to_disk(target.parent)
+        folder_to_disk(target.parent)
 
 
 def make_private_folder(folder: Path) -> None:
@@ -98,6 +146,18 @@ def in_the_way(place: Path | None = None) -> Iterator[None]:
     except OSError as error:
         where = place or error.filename or _("The file")
         raise Refused(_("{place} cannot be written: {why}").format(place=where, why=error.strerror)) from error
+
+
+def to_medium(path: Path) -> None:
+    """Write a file to the disk, and let the system forget it, so that who reads it next reads the disk."""
+    with in_the_way(path):
+        _to_disk(path)
+        if hasattr(os, "posix_fadvise"):
+            descriptor = os.open(path, os.O_RDONLY)
+            try:
+                os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+            finally:
+                os.close(descriptor)
 
 
 def _to_disk(path: Path) -> None:

@@ -18,6 +18,7 @@ _SALT_BYTES, _SECRET_BYTES = 16, 32
 _OPEN_PART = slice(20, 24)
 _OF_THE_CIPHER = bytes((32, 64, 32, 32))
 """What the heading leaves readable: 32 bytes of each page reserved for the cipher, then SQLite's fixed fractions."""
+_PLAIN = b"SQLite format 3\0"
 _COST, _BLOCK = 2**16, 8
 """Of scrypt (RFC 7914): 64 MB and a quarter of a second for each try."""
 _READING = [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0]
@@ -33,6 +34,16 @@ class Key:
     def __post_init__(self) -> None:
         if len(self.secret) != _SECRET_BYTES or len(self.salt) != _SALT_BYTES:
             raise ValueError("a key is 32 bytes, its salt 16")
+
+    @classmethod
+    def of_text(cls, text: str) -> Key:
+        """The key that `to_text` wrote. Raises ValueError where the text is none."""
+        both = bytes.fromhex(text) if len(text) == 2 * (_SECRET_BYTES + _SALT_BYTES) else b""
+        return cls(both[:_SECRET_BYTES], both[_SECRET_BYTES:])
+
+    def to_text(self) -> str:
+        """96 hexadecimal digits: the only form in which a key leaves a process, and never but by a private way."""
+        return (self.secret + self.salt).hex()
 
 
 def derive(passphrase: str, salt: bytes) -> Key:
@@ -63,4 +74,6 @@ def salt_of(path: Path) -> bytes | None:
         heading = file.xRead(_OPEN_PART.stop, 0) if file.xFileSize() >= _OPEN_PART.stop else b""
     finally:
         file.xClose()
-    return heading[:_SALT_BYTES] if heading[_OPEN_PART] == _OF_THE_CIPHER else None
+    if heading[_OPEN_PART] != _OF_THE_CIPHER or heading.startswith(_PLAIN):
+        return None
+    return heading[:_SALT_BYTES]
