@@ -95,6 +95,7 @@ class Relation:
 
 REMAINDER = "X-FOLLOWUP-KEPT"
 """The name under which the vCard reader keeps what is left over of a property it understood; not for people to see."""
+_LONGEST_ADDRESS = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,11 @@ class RawProperty:
     def is_remainder(self) -> bool:
         """Whether it only serves to write another property as it stood."""
         return self.name == REMAINDER
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is a picture itself, and not the address of one: nothing to be read by people."""
+        return self.name.upper() == "PHOTO" and len(self.value) > _LONGEST_ADDRESS
 
 
 @dataclass(frozen=True, slots=True)

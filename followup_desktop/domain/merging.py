@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import dataclasses
 import re
 from collections.abc import Callable, Collection, Hashable, Iterable
@@ -13,6 +14,7 @@ from followup_desktop.domain.contacts import (
     ContactFields,
     DateKind,
     Name,
+    Portrait,
     RawProperty,
     Reach,
     ReachKind,
@@ -48,6 +50,8 @@ def merge(kept: ContactFields, other: ContactFields) -> ContactFields:
     ]
     name, second_name = _merge_names(kept, other)
     also += second_name
+    if kept.portrait and other.portrait and kept.portrait.data != other.portrait.data:
+        also.append(_second_portrait(other.portrait))
     return dataclasses.replace(
         kept,
         name=name,
@@ -122,6 +126,12 @@ def _second(field: str, kept: str, other: str) -> RawProperty | None:
     if not _contradict(kept, other):
         return None
     return RawProperty(_KEPT_AS[field], other)
+
+
+def _second_portrait(portrait: Portrait) -> RawProperty:
+    """A picture that is not shown, as a vCard holds it."""
+    data = base64.b64encode(portrait.data).decode("ascii")
+    return RawProperty("PHOTO", f"data:image/{portrait.media};base64,{data}")
 
 
 def _merge_names(kept: ContactFields, other: ContactFields) -> tuple[Name, list[RawProperty]]:

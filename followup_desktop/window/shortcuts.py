@@ -60,6 +60,7 @@ GROUPS: tuple[Group, ...] = (
             Key(("Ctrl+D",), str(QT_TRANSLATE_NOOP("Keys", "Deal out")), "deal"),
             Key(("Ctrl+Z",), str(QT_TRANSLATE_NOOP("Keys", "Undo")), "undo"),
             Key(("Ctrl+Shift+Z", "Ctrl+Y"), str(QT_TRANSLATE_NOOP("Keys", "Redo")), "redo"),
+            Key(("Ctrl+Shift+L",), str(QT_TRANSLATE_NOOP("Keys", "Lock")), "lock"),
             Key(("Esc",), str(QT_TRANSLATE_NOOP("Keys", "Back"))),
             Key(("?",), str(QT_TRANSLATE_NOOP("Keys", "All keys")), "help"),
         ),
@@ -72,6 +73,14 @@ GROUPS: tuple[Group, ...] = (
             Key(("A",), str(QT_TRANSLATE_NOOP("Keys", "Archive"))),
             Key(("Space",), str(QT_TRANSLATE_NOOP("Keys", "Later"))),
             Key(("Backspace",), str(QT_TRANSLATE_NOOP("Keys", "Take back the last one"))),
+        ),
+    ),
+    Group(
+        str(QT_TRANSLATE_NOOP("Keys", "Preview of an import")),
+        (
+            Key(("N",), str(QT_TRANSLATE_NOOP("Keys", "A new contact"))),
+            Key(("M",), str(QT_TRANSLATE_NOOP("Keys", "Merge with who is there"))),
+            Key(("S",), str(QT_TRANSLATE_NOOP("Keys", "Leave out"))),
         ),
     ),
     Group(

@@ -1,3 +1,4 @@
+import base64
 import dataclasses
 from collections.abc import Sequence
 
@@ -11,6 +12,7 @@ from followup_desktop.domain.contacts import (
     DateKind,
     Interest,
     Name,
+    Portrait,
     RawProperty,
     Reach,
     ReachKind,
@@ -138,6 +140,18 @@ def test_merging_keeps_every_value_of_both() -> None:
     assert [reach.value for reach in merged.reaches] == ["ana@example.org", "+351 912 345 678", "ana@work.example"]
     assert merged.notes == "Likes climbing\n\nMet in Lund"
     assert {raw.value for raw in merged.unknown} == {"City hospital", "Ana Sofia Moreira"}
+
+
+def test_a_second_portrait_is_kept_as_a_vcard_holds_it_once() -> None:
+    mine, theirs = Portrait(b"\xff\xd8\xff mine", "jpeg"), Portrait(b"\x89PNG\r\n\x1a\n theirs", "png")
+    kept, other = person("Ana", portrait=mine), person("Ana", portrait=theirs)
+    merged = merge(kept, other)
+    assert merged.portrait == mine
+    assert [(raw.name, raw.value) for raw in merged.unknown] == [
+        ("PHOTO", f"data:image/png;base64,{base64.b64encode(theirs.data).decode()}")
+    ]
+    assert merge(merged, other) == merge(merged, kept) == merged
+    assert merge(kept, person("Ana", portrait=dataclasses.replace(mine))) == kept
 
 
 def test_a_birthday_with_its_year_completes_one_without() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -34,7 +34,8 @@ _SAMPLE = 3
 """Rows of a table that are shown where its columns are chosen."""
 KINDS: dict[type, str] = {
     ForeignCard: "card", ForeignGroup: "group", ForeignInteraction: "interaction", ForeignLoop: "loop",
-    ForeignFavor: "favor", ForeignCheckIn: "check_in", ForeignSettings: "settings", Problem: "problem", Source: "source",
+    ForeignFavor: "favor", ForeignCheckIn: "check_in", ForeignSettings: "settings", Problem: "problem",
+    Source: "source",
 }  # fmt: skip
 """What a line holds, by the name it goes under."""
 
@@ -45,7 +46,8 @@ def main() -> int:
     request = json.loads(sys.stdin.buffer.readline())
     try:
         wishes = [decode(Wish, wish) for wish in request["wishes"]]
-        answer([Path(name) for name in request["files"]], sys.stdout.buffer, wishes)
+        files = dict(zip(map(Path, request["files"]), request["names"], strict=True))
+        answer(files, sys.stdout.buffer, wishes)
     except MemoryError:
         return 9
     except BrokenPipeError:
@@ -53,17 +55,17 @@ def main() -> int:
     return 0
 
 
-def answer(files: list[Path], out: BinaryIO, wishes: Sequence[Wish] = ()) -> None:
-    """Write a line for each thing found, some about how far it is, and a last one that says 'done'."""
+def answer(files: Mapping[Path, str], out: BinaryIO, wishes: Sequence[Wish] = ()) -> None:
+    """Write a line for each thing found in files that are called so, some about how far it is, and a last 'done'."""
     sizes = [_size(file) for file in files]
     before = 0
-    for file, size, wish in zip(files, sizes, wishes or [Wish()] * len(files), strict=True):
+    for (file, name), size, wish in zip(files.items(), sizes, wishes or [Wish()] * len(files), strict=True):
         try:
             with file.open("rb") as source:
-                _read(source, file.name, wish, (before, sum(sizes)), out)
+                _read(source, name, wish, (before, sum(sizes)), out)
         except OSError as error:
-            problem = Problem(file.name, 0, _("The file cannot be read: {why}").format(why=error.strerror))
-            _write(out, {"source": encode(Source(file.name))})
+            problem = Problem(name, 0, _("The file cannot be read: {why}").format(why=error.strerror))
+            _write(out, {"source": encode(Source(name))})
             _write(out, {"problem": encode(problem)})
         before += size
     _write(out, {"done": True})

@@ -16,7 +16,7 @@ from typing import Any
 from followup_desktop.desktop.launch import own_command
 from followup_desktop.desktop.untrusted.child import KINDS
 from followup_desktop.desktop.untrusted.codec import decode, encode
-from followup_desktop.desktop.untrusted.sources import Source, Wish
+from followup_desktop.desktop.untrusted.sources import Source, Wish, names_of
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.foreign import ForeignCard, ForeignGroup, Happened
 from followup_desktop.domain.groups import with_groups
@@ -60,18 +60,23 @@ def read_files(
 ) -> Found:
     """Read people from files in a child process. Blocks: run it on a thread.
 
-    People told of in passing come last, so that whoever has a card in another file is known by then. `wishes` say of
-    some files how they are to be read. `progress` is told how many people were found, and bytes done of how many.
+    A file is called by its name, one of several of the same name by its folders too (`names_of`). People told of in
+    passing come last, so that whoever has a card in another file is known by then. `wishes` say of some files how they
+    are to be read. `progress` is told how many people were found, and bytes done of how many.
     Raises Stopped when `stop` is set, and Refused where a file is too large or the child does not get through it.
     """
     found = Found()
     groups: list[ForeignGroup] = []
-    small = [file for file in files if not _too_large(file, found)]
+    names = names_of(files)
+    small = [file for file in names if not _too_large(file, names[file], found)]
     if not small:
         return found
     with _child(stop or threading.Event(), silence) as child:
-        names = [str(file.absolute()) for file in small]
-        child.ask({"files": names, "wishes": [encode(wishes.get(file, Wish())) for file in small]})
+        child.ask({
+            "files": [str(file.absolute()) for file in small],
+            "names": [names[file] for file in small],
+            "wishes": [encode(wishes.get(file, Wish())) for file in small],
+        })  # fmt: skip
         for answer in child.answers():
             if "at" in answer:
                 done, total = (int(number) for number in answer["at"])
@@ -182,12 +187,12 @@ def _child(stop: threading.Event, silence: float) -> Iterator[_Child]:
         child.end()
 
 
-def _too_large(file: Path, found: Found) -> bool:
+def _too_large(file: Path, name: str, found: Found) -> bool:
     try:
         too_large = file.stat().st_size > MOST_BYTES
     except OSError:
         return False
     if too_large:
         message = _("The file is larger than 200 MB: import it with 'followup-desktop import --large'")
-        found.problems.append(Problem(file.name, 0, message))
+        found.problems.append(Problem(name, 0, message))
     return too_large

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from followup_desktop.domain.foreign import Format, ReadOptions
 
@@ -31,3 +34,16 @@ class Source:
     rows: tuple[tuple[str, ...], ...] = ()
     columns: tuple[str, ...] = ()
     understood: bool = True
+
+
+def names_of(files: Sequence[Path]) -> dict[Path, str]:
+    """What each file is called where several are read: its name, with as many of its folders as tell it from others."""
+    names: dict[Path, str] = {}
+    length = 1
+    while files:
+        short = {file: "/".join(file.parts[-length:]) for file in files}
+        often = Counter(short.values())
+        names |= short
+        length += 1
+        files = [file for file in short if often[short[file]] > 1 and len(file.parts) >= length]
+    return names

@@ -82,7 +82,8 @@ def _sections(fields: ContactFields, stems: Mapping[str, str]) -> Iterator[tuple
     for title, text in ((_("How we met"), fields.how_we_met), (_("Notes"), fields.notes)):
         if text.strip():
             yield title, [block(text)]
-    kept = [f"- {inline(raw.name)}: {inline(raw.value)}" for raw in fields.unknown if not raw.is_remainder]
+    shown = (raw for raw in fields.unknown if not (raw.is_remainder or raw.is_picture))
+    kept = [f"- {inline(raw.name)}: {inline(raw.value)}" for raw in shown]
     if kept:
         yield _("Kept from files"), kept
 

@@ -180,6 +180,8 @@ def _kept(fields: ContactFields, columns: Layout) -> dict[str, str]:
     cells: dict[str, str] = {}
     others = []
     for raw in fields.unknown:
+        if raw.is_picture:
+            continue
         header = column_of(raw)
         if (header in UNFILLED or header in columns.kept) and header not in cells:
             cells[header] = text_of(raw)

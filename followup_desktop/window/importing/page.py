@@ -78,7 +78,7 @@ class ImportPage(QWidget):
 
     def choose_columns(self, file: Path) -> None:
         """Let the person say what the columns of a table hold."""
-        source = self._preview.found.source(file.name) if self._preview else None
+        source = self._preview.source(file) if self._preview else None
         if source is not None and source.header:
             self._mapped = file
             self.mapper.show_source(source)
@@ -217,7 +217,7 @@ class ImportPage(QWidget):
         self._slow.stop()
         unknown = next((each for each in preview.found.sources if each.header and not each.understood), None)
         if unknown is not None and not preview.found.cards:
-            self.choose_columns(next(file for file in preview.files if file.name == unknown.name))
+            self.choose_columns(preview.file(unknown.name))
             return
         if first and not preview.plan.found and not preview.told:
             problem = next(iter(preview.plan.problems), None)
@@ -254,7 +254,7 @@ class ImportPage(QWidget):
 
     def _take_columns(self, columns: tuple[str, ...]) -> None:
         preview = self._preview
-        source = preview.found.source(self._mapped.name) if preview else None
+        source = preview.source(self._mapped) if preview else None
         if preview is None or source is None:
             return
         header, wish = source.header, preview.wishes.get(self._mapped, Wish())

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QObject, Signal
 
 from followup_desktop.desktop.untrusted.parent import Found, Stopped, read_files
-from followup_desktop.desktop.untrusted.sources import Wish
+from followup_desktop.desktop.untrusted.sources import Source, Wish, names_of
 from followup_desktop.domain.errors import NotFound, Refused
 from followup_desktop.domain.foreign import ForeignCard
 from followup_desktop.domain.imports import Choice, ImportPlan, KnownContact, Outcome, Planned, plan
@@ -55,6 +55,14 @@ class Preview:
     told: tuple[Told, ...] = ()
     searched: tuple[str, ...] = ()
     groups: Mapping[Group, Sequence[int]] = field(default_factory=dict)
+
+    def file(self, name: str) -> Path:
+        """The file that is called so. Raises KeyError."""
+        return {called: file for file, called in names_of(self.files).items()}[name]
+
+    def source(self, file: Path) -> Source | None:
+        """What a file was taken for."""
+        return self.found.source(names_of(self.files)[file])
 
     @property
     def new_entries(self) -> int:
@@ -167,8 +175,8 @@ def _completed(book: Book, files: Sequence[Path], wishes: Mapping[Path, Wish]) -
 def _remembered(book: Book, files: Sequence[Path], wishes: Mapping[Path, Wish], found: Found) -> dict[Path, Wish]:
     """The wishes for tables whose columns the person chose once, where that is not how they were read."""
     again: dict[Path, Wish] = {}
-    for file in files:
-        source = found.source(file.name)
+    for file, name in names_of(files).items():
+        source = found.source(name)
         if source is None or not source.header or wishes[file].options.columns:
             continue
         columns = columns_of(book, source.header)

@@ -84,7 +84,7 @@ class Sources(QWidget):
     def fill(self, menu: Menu, source: Source) -> None:
         """The menu of a file: its format, the letters, the columns."""
         file = self._file(source.name)
-        for kind in _OFFERED:
+        for kind in Format:
             menu.add(
                 format_name(kind), partial(self.wish, [file], kind=kind, columns=()), ICONS[kind],
                 checked=kind is source.kind,
@@ -124,7 +124,4 @@ class Sources(QWidget):
 
     def _file(self, name: str) -> Path:
         assert self._preview is not None
-        return next(file for file in self._preview.files if file.name == name)
-
-
-_OFFERED = tuple(kind for kind in Format if kind is not Format.MONICA)
+        return self._preview.file(name)

@@ -79,7 +79,7 @@ def lines(fields: ContactFields) -> dict[str, list[str]]:
             _with(raw.value, raw.name.removeprefix(_ALSO).lower()) for raw in fields.unknown if _is_second(raw)
         ],
         translate("Import", "Kept as it stands"): [
-            f"{raw.name}: {raw.value}"
+            f"{raw.name}: {translate('Import', 'a picture') if raw.is_picture else raw.value}"
             for raw in fields.unknown
             if not raw.is_remainder and not raw.name.startswith(_ALSO)
         ],

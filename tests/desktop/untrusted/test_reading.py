@@ -9,7 +9,7 @@ import pytest
 
 from followup_desktop.desktop.untrusted import parent
 from followup_desktop.desktop.untrusted.parent import Stopped, read_files
-from followup_desktop.desktop.untrusted.sources import Wish
+from followup_desktop.desktop.untrusted.sources import Wish, names_of
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.foreign import Format, ReadOptions
 from followup_desktop.domain.problems import Problem
@@ -160,3 +160,15 @@ def test_a_group_of_the_file_becomes_a_tag_of_its_people(tmp_path):
     found = read_files([file])
     assert [card.fields.tags for card in found.cards] == [("Chess",), ()]
     assert [problem.skipped for problem in found.problems] == [True]
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path):
+    files = [tmp_path / "phone" / "people.vcf", tmp_path / "work" / "people.vcf", tmp_path / "others.vcf"]
+    for number, file in enumerate(files):
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(CARD.format(n=number))
+    found = read_files(files)
+    assert [source.name for source in found.sources] == ["phone/people.vcf", "work/people.vcf", "others.vcf"]
+    assert [card.file for card in found.cards] == ["phone/people.vcf", "work/people.vcf", "others.vcf"]
+    twice = [Path("/a/x/p.vcf"), Path("/b/x/p.vcf"), Path("p.vcf")]
+    assert list(names_of(twice).values()) == ["a/x/p.vcf", "b/x/p.vcf", "p.vcf"]
