@@ -15,8 +15,9 @@ from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.store.book import Book, version_of
 from followup_desktop.store.connection import BUSY_SECONDS, copy_connection, read_only
+from followup_desktop.store.content import content_digest
 from followup_desktop.store.errors import BookDamaged, BookError, BookLocked, BookNewer, in_words
-from followup_desktop.store.files import make_private_folder, put_in_place, temporary_beside
+from followup_desktop.store.files import make_private_folder, put_in_place, temporary_beside, to_medium
 from followup_desktop.store.keys import Key
 
 BACKUPS = "backups"
@@ -39,24 +40,50 @@ def backup_path(folder: Path, now: datetime, prefix: str = "book") -> Path:
     Makes the folder of the backups. Raises Refused where that cannot be done.
     """
     make_private_folder(folder / BACKUPS)
+    return free_path(folder / BACKUPS, now, prefix)
+
+
+def free_path(place: Path, now: datetime, prefix: str) -> Path:
+    """A file in a folder that is named by its moment and is not there yet."""
     stem = f"{prefix}-{now:%Y%m%d-%H%M%S}"
     names = (f"{stem}{f'-{number}' if number > 1 else ''}{SUFFIX}" for number in range(1, 1000))
-    return next(path for name in names if not (path := folder / BACKUPS / name).exists())
+    return next(path for name in names if not (path := place / name).exists())
 
 
-def back_up(book: Book, target: Path, *, replace: bool = False) -> Backup:
+def back_up(book: Book, target: Path, *, replace: bool = False, thorough: bool = True) -> Backup:
     """Write a copy of the book as it is now, verified before it gets its name; readable by its owner only.
 
+    What is verified is read from the disk again: that it is sound, and that every row is as it is in the book. Without
+    `thorough` it is only counted: that takes a second of a big book instead of many.
     Raises Refused where the target is there already (unless it may be replaced) or cannot be written, BookDamaged
     where the copy does not verify, and BookFull.
     """
     _check_target(book, target, replace=replace)
     with temporary_beside(target) as temporary:
-        counts = copy_out(book, temporary)
-        if _verified(temporary, book.key) != counts:
+        with book.snapshot():
+            counts = copy_out(book, temporary)
+            digest = _digest(book.connection) if thorough else ""
+        to_medium(temporary)
+        held = _verified(temporary, book.key) if thorough else _counted(temporary, book.key)
+        if held != counts or (thorough and digest_of(temporary, book.key) != digest):
             raise BookDamaged(_("The backup does not hold what the book holds; it was thrown away"))
         put_in_place(temporary, target)
     return Backup(target, *counts)
+
+
+def digest_of(file: Path, key: Key | None = None) -> str:
+    """The digest of all rows of a file that nobody has open. Raises BookError."""
+    with in_words:
+        connection = read_only(file, key, still=True)
+        try:
+            return _digest(connection)
+        finally:
+            connection.close()
+
+
+def _digest(connection: apsw.Connection) -> str:
+    with in_words:
+        return content_digest(connection)
 
 
 def verify(file: Path, key: Key | None = None) -> Backup:
@@ -114,6 +141,15 @@ def _verified(file: Path, key: Key | None) -> tuple[int, int]:
             return _counts(connection)
         except apsw.SQLError as error:
             raise BookDamaged(_("The file lacks parts of a book, so it cannot be used")) from error
+        finally:
+            connection.close()
+
+
+def _counted(file: Path, key: Key | None) -> tuple[int, int]:
+    with in_words:
+        connection = read_only(file, key, still=True)
+        try:
+            return _counts(connection)
         finally:
             connection.close()
 

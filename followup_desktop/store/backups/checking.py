@@ -1,0 +1,95 @@
+"""Reading backups again: that a file is still what was written, that all its rows are there, and what it is worth."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import datetime
+from pathlib import Path
+
+from followup_desktop.domain.backups import Why
+from followup_desktop.domain.errors import Refused
+from followup_desktop.domain.language import gettext as _
+from followup_desktop.store.backup import Backup, verify
+from followup_desktop.store.backups import catalogue
+from followup_desktop.store.backups.catalogue import Record, bytes_digest
+from followup_desktop.store.backups.shelf import State, Stored, stored_backups
+from followup_desktop.store.book import version_of
+from followup_desktop.store.connection import read_only
+from followup_desktop.store.errors import BookLocked, in_words
+from followup_desktop.store.keys import Key, salt_of
+from followup_desktop.store.rows import uuid_text
+
+
+def verified(file: Path, key: Key | None = None) -> Backup:
+    """Look through a backup as `verify` does, and at every byte of one that is known here.
+
+    Raises Refused where it is not what was written, and as `verify` does: damage to a single bit is not always to be
+    noticed in a file that nothing is known of.
+    """
+    record = catalogue.record_of(file.parent, file.name)
+    if record is not None and record.digest and bytes_digest(file) != record.digest:
+        raise Refused(_("{name} is damaged: it is not any more what was written").format(name=file.name))
+    return verify(file, key)
+
+
+def check(file: Path, now: datetime, key: Key | None = None) -> State:
+    """Read a backup again and note what it is. One that does not open with the key stays as it was known.
+
+    Raises Refused where that cannot be noted.
+    """
+    known = catalogue.record_of(file.parent, file.name)
+    try:
+        found = verified(file, key)
+    except BookLocked:
+        return State.UNSEEN
+    except Refused:
+        _note(file, dataclasses.replace(known or _blank(file, now), damaged=True))
+        return State.DAMAGED
+    if known is None or not known.digest:
+        known = _with_what_it_says(known or _blank(file, now), file, key)
+    record = dataclasses.replace(
+        known, contacts=found.contacts, interactions=found.interactions, damaged=False, checked_at=now.isoformat()
+    )
+    _note(file, record)
+    return State.VERIFIED
+
+
+def check_oldest(folder: Path, now: datetime, key: Key | None = None) -> Stored | None:
+    """Read the backup again that was not read for the longest, so that each has its turn; it, if it is damaged.
+
+    Raises Refused where that cannot be noted.
+    """
+    waiting = [one for one in stored_backups(folder) if one.state is not State.DAMAGED and one.why is not Why.DAMAGED]
+    waiting = [one for one in waiting if one.own and one.encrypted <= (key is not None)]
+    if not waiting:
+        return None
+    oldest = min(waiting, key=lambda one: (one.checked_at is not None, one.checked_at or now.replace(tzinfo=None)))
+    return oldest if check(oldest.file, now, key) is State.DAMAGED else None
+
+
+def _note(file: Path, record: Record) -> None:
+    with catalogue.changing(file.parent) as kept:
+        kept.records[file.name] = record
+
+
+def _blank(file: Path, now: datetime) -> Record:
+    """A file that is found in the book's own folder of backups is the book's."""
+    return Record(size=file.stat().st_size, made_at="", book=catalogue.read(file.parent).book)
+
+
+def _with_what_it_says(record: Record, file: Path, key: Key | None) -> Record:
+    """A record with what a sound backup says of itself."""
+    salt = salt_of(file)
+    with in_words:
+        connection = read_only(file, key, still=True)
+        try:
+            newest = list(connection.execute("SELECT uuid FROM change_sets ORDER BY id DESC LIMIT 1"))
+        finally:
+            connection.close()
+    return dataclasses.replace(
+        record,
+        digest=bytes_digest(file),
+        newest=uuid_text(newest[0][0]) if newest else "",
+        schema=version_of(file, key, still=True),
+        salt=salt.hex() if salt else "",
+    )
