@@ -51,8 +51,10 @@ def test_on_windows_the_program_without_a_console_is_started(
 ) -> None:
     monkeypatch.delenv("APPIMAGE", raising=False)
     monkeypatch.setattr(sys, "platform", "win32")
-    for name in ("followup-desktop.exe", "followup-desktopw.exe"):
+    names = ("followup-desktop.exe", "followup-desktopw.exe")
+    for name in names:
         (tmp_path / name).touch()
+    for name in names:
         monkeypatch.setattr(sys, "executable", str(tmp_path / name))
         assert own_command().arguments == (str(tmp_path / "followup-desktopw.exe"),)
 
