@@ -19,7 +19,7 @@ from random import Random
 
 import pytest
 
-from followup_desktop.store.book import Book
+from followup_desktop.store.book import FILE_NAME, Book
 from followup_desktop.store.opening import open_book
 from tests.reliability.disk import WAYS, Disk, lay_out
 from tests.reliability.recording import Event, Say, Sync, Write, record
@@ -62,11 +62,11 @@ def opened(files: dict[Path, bytes], before: Path) -> Iterator[Book]:
 
 
 def states(folder: Path, events: list[Event]) -> dict[int, str]:
-    """What the book held after each change set, by its number."""
-    disk, digests = Disk(folder), {}
+    """What the book held after each change set, by its number: looked at whenever a commit had reached the disk."""
+    disk, digests, log = Disk(folder), {}, folder / f"{FILE_NAME}-wal"
     for event in events:
         disk.take(event)
-        if isinstance(event, Say) and event.line.startswith("safe"):
+        if isinstance(event, Sync) and event.path == log:
             with opened(disk.seen(), folder) as book:
                 digests[newest(book)] = digest(book)
     return digests
