@@ -1,10 +1,12 @@
 """Looking for duplicates in a process of its own: on a thread it would hold up every frame of the window.
 
-The child reads the book and writes lines of JSON: how far it is, then all that it found.
+The child reads the book and writes lines of JSON: how far it is, then all that it found. The key of an encrypted book
+is the one line that it is given on its standard input, where nobody else can look.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -20,6 +22,7 @@ from followup_desktop.domain.duplicates.comparing import Certainty, Reason
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.store.errors import BookError
+from followup_desktop.store.keys import Key
 from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.duplicates import Duplicate, duplicates
 
@@ -30,15 +33,18 @@ _TELL_EVERY = 0.1
 
 
 class Search:
-    """A child that looks through the book of a folder."""
+    """A child that looks through the book of a folder; `key` is that of an encrypted one."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, key: Key | None = None) -> None:
         own = own_command()
         self._stopped = False
         self._process = subprocess.Popen(
-            (*own.arguments, OPTION, str(folder.absolute())), cwd=own.folder, stdin=subprocess.DEVNULL,
+            (*own.arguments, OPTION, str(folder.absolute())), cwd=own.folder, stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )  # fmt: skip
+        assert self._process.stdin is not None
+        with contextlib.suppress(BrokenPipeError), self._process.stdin as line:
+            line.write(f"{key.to_text() if key else ''}\n".encode())
 
     def stop(self) -> None:
         """Look no further; from any thread."""
@@ -73,7 +79,7 @@ def main(folder: Path) -> int:
     if hasattr(os, "nice"):
         os.nice(_NICER)
     try:
-        book = open_book(folder)
+        book = open_book(folder, _key(sys.stdin.readline()))
         found = duplicates(book, progress=_Teller().tell)
         book.close()
         _say({"found": [(each.keep, each.other, each.certainty, each.reasons) for each in found]})
@@ -83,6 +89,10 @@ def main(folder: Path) -> int:
         # Nobody listens any more, and Python need not find that out again when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
+
+
+def _key(line: str) -> Key | None:
+    return Key.of_text(line.strip()) if line.strip() else None
 
 
 class _Teller:

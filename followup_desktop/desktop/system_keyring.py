@@ -35,9 +35,7 @@ def remember(key: Key) -> None:
 
 def recall(salt: bytes) -> Key | None:
     """The key that was kept for a file with this salt; None where there is none, or the keyring itself is locked."""
-    text = _within(
-        _LOOKS_FOR, lambda: None if _is_locked() else _backend().get_password(_SERVICE, salt.hex()), otherwise=None
-    )
+    text = _within(_LOOKS_FOR, lambda: _look_up(salt), otherwise=None)
     try:
         key = Key.of_text(text) if text else None
     except ValueError:
@@ -61,6 +59,11 @@ def _keep(key: Key) -> bool:
     return bool(backend.get_password(_SERVICE, key.salt.hex()) == key.to_text())
 
 
+def _look_up(salt: bytes) -> str | None:
+    found: str | None = None if _is_locked() else _backend().get_password(_SERVICE, salt.hex())
+    return found
+
+
 def _is_locked() -> bool:
     """Whether the keyring would ask for its own passphrase. On Windows and macOS it is open while one is logged in."""
     if sys.platform != "linux":
@@ -69,7 +72,7 @@ def _is_locked() -> bool:
 
     connection = secretstorage.dbus_init()
     try:
-        return bool(secretstorage.get_default_collection(connection).is_locked())
+        return secretstorage.Collection(connection).is_locked()
     finally:
         connection.close()
 
@@ -81,7 +84,8 @@ def _backend() -> Any:
         from keyring.backends.Windows import WinVaultKeyring as Keyring
     else:
         from keyring.backends.SecretService import Keyring
-    return Keyring()
+    made: Any = Keyring
+    return made()
 
 
 def _within(seconds: float, work: Callable[[], _T], *, otherwise: _T) -> _T:
@@ -92,7 +96,7 @@ def _within(seconds: float, work: Callable[[], _T], *, otherwise: _T) -> _T:
         # Each keyring has errors of its own; to the person they are all one: the passphrase is asked for.
         try:
             answers.append(work())
-        except Exception:  # noqa: BLE001
+        except Exception:
             return
 
     thread = threading.Thread(target=ask, name="keyring", daemon=True)

@@ -1,4 +1,7 @@
-"""The few words that window and tray say to each other over a local socket. Never any data of the book."""
+"""The few words that window and tray say to each other over a local socket of this person's own.
+
+Never any data of the book; of an encrypted one the key, which has no other way to a process that runs already.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +16,14 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from followup_desktop import __version__
 from followup_desktop.desktop.running import Role
+from followup_desktop.store.keys import Key
 
 LONGEST = 256
 """Bytes of the longest word that is listened to."""
 
-_PLAIN = frozenset({"raise", "quick-add", "quit", "changed", "digest"})
+_PLAIN = frozenset({"raise", "quick-add", "quit", "changed", "digest", "let-go", "lock", "key-wanted"})
 _WITH_UUID = frozenset({"open", "log", "import"})
+_KEY = "key"
 _VERSION = re.compile(r"version ([0-9A-Za-z.+!-]{1,60})")
 _PATIENCE_MS = 2000
 TAKEN, _REFUSED = b"ok\n", b"no\n"
@@ -28,15 +33,20 @@ class Word(NamedTuple):
     """A word that is known: what to do, and with what.
 
     `uuid` is for 'open' and 'log' the contact's, for 'import' that of the files that were left (desktop/left_files.py).
-    `version` is which one 'version' asks for.
+    `version` is which one 'version' asks for, `key` what opens an encrypted book.
+
+    With 'let-go' a process that wants to change the book's key asks for the book to be closed until the next 'key' or
+    'changed'; 'lock' asks the tray to forget the key, with 'key-wanted' it asks the window for it.
     """
 
     verb: str
     uuid: UUID | None = None
     version: str = ""
+    key: Key | None = None
 
     def __str__(self) -> str:
-        return " ".join(filter(None, (self.verb, str(self.uuid or ""), self.version)))
+        key = self.key.to_text() if self.key else ""
+        return " ".join(filter(None, (self.verb, str(self.uuid or ""), self.version, key)))
 
 
 def parse(text: str) -> Word | None:
@@ -46,10 +56,13 @@ def parse(text: str) -> Word | None:
         return Word(verb)
     if version := _VERSION.fullmatch(text):
         return Word("version", version=version[1])
-    if verb not in _WITH_UUID:
-        return None
     try:
-        word = Word(verb, UUID(rest))
+        if verb == _KEY:
+            word = Word(verb, key=Key.of_text(rest))
+        elif verb in _WITH_UUID:
+            word = Word(verb, UUID(rest))
+        else:
+            return None
     except ValueError:
         return None
     return word if str(word) == text else None

@@ -18,7 +18,7 @@ from followup_desktop.store.errors import BookError, in_words
 from followup_desktop.store.files import clear_leftovers, former, in_the_way, put_in_place, shred, temporary_beside
 from followup_desktop.store.keys import Key, salt_of
 from followup_desktop.store.passphrases import key_of, new_key
-from followup_desktop.store.rekeying import Step, make_copy, take_place
+from followup_desktop.store.rekeying import Step, make_copy, silent, take_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def rekey_backup(file: Path, old: Key | None, new: Key | None) -> None:
         with in_words:
             source = read_only(file, old, still=True)
         try:
-            make_copy(source, old, temporary, new, _silent)
+            make_copy(source, old, temporary, new)
         finally:
             source.close()
         with in_the_way(file), former(file, temporary) as before:
@@ -85,7 +85,7 @@ def older_backups(folder: Path, key: Key | None) -> tuple[Path, ...]:
 
 
 def _rekey(book: Book, old: Key | None, new: Key | None, progress: Step | None) -> Rekeyed:
-    say = progress or _silent
+    say = progress or silent
     folder = book.path.parent
     book.close()
     with in_words:
@@ -100,7 +100,3 @@ def _rekey(book: Book, old: Key | None, new: Key | None, progress: Step | None) 
         alone.close()
     book.use_key(new)
     return Rekeyed(new, older_backups(folder, new))
-
-
-def _silent(step: str) -> None:
-    """What is told of a step that nobody asked about."""

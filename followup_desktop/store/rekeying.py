@@ -27,7 +27,11 @@ _SCHEMA = "SELECT type, name, tbl_name, sql FROM {}.sqlite_schema"
 _BUSY = "Another program is using the book: close it and try again"
 
 
-def make_copy(source: apsw.Connection, old: Key | None, copy: Path, new: Key | None, say: Step) -> None:
+def silent(_step: str) -> None:
+    """What is told of a step that nobody asked about."""
+
+
+def make_copy(source: apsw.Connection, old: Key | None, copy: Path, new: Key | None, say: Step = silent) -> None:
     """Copy all that a connection reads into an empty file with another key, and compare. Raises BookError, Refused."""
     say("copy")
     _vacuum_into(source, copy, new or old)

@@ -10,18 +10,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-import apsw
-
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.store.backup import BACKUPS, Backup, back_up, backup_path, copy_out, copy_pages, verify
 from followup_desktop.store.book import FILE_NAME, Book
-from followup_desktop.store.connection import read_only
+from followup_desktop.store.connection import copy_connection, read_only
 from followup_desktop.store.errors import BookBusy, BookDamaged, in_words
 from followup_desktop.store.files import SIDE_FILES, in_the_way, make_private_folder, put_in_place, temporary_beside
+from followup_desktop.store.keys import Key, salt_of
 from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.history import data_version, newest_set
+from followup_desktop.store.rekeying import make_copy
 from followup_desktop.store.rows import new_uuid
 
 _TRIES = 5
@@ -38,26 +38,46 @@ class Restored:
     changes: Changes
 
 
-def restore(folder: Path, file: Path, now: datetime, origin: str = "") -> Restored:
+def restore(
+    folder: Path, file: Path, now: datetime, origin: str = "", *, key: Key | None = None, file_key: Key | None = None
+) -> Restored:
     """Make the book in a folder hold what a backup holds, in one step that other processes survive.
 
     The backup is verified first and brought to this version's schema; the present book is backed up, and what was
-    announced since stays announced. A book too damaged to be opened is put aside whole. Raises Refused, BookNewer,
-    BookBusy, BookReadOnly, BookFull: the book is then as it was.
+    announced since stays announced. A book too damaged to be opened is put aside whole. `key` opens the book, which
+    stays encrypted as it is, or plain; `file_key` the backup where that has another one, which a book that is not
+    there takes over. Raises Refused, BookNewer, BookBusy, BookReadOnly, BookFull, BookLocked: the book is then as it
+    was.
     """
     if file.exists() and (folder / FILE_NAME).exists() and file.samefile(folder / FILE_NAME):
         raise Refused(_("This is the book itself, not a backup of it"))
-    backup = verify(file)
+    file_key = key_for(file, file_key, key)
+    backup = verify(file, file_key)
     make_private_folder(folder)
-    with _staged(file, folder) as stage:
+    with _staged(file, file_key, folder, _own_key(folder / FILE_NAME, key, file_key)) as stage:
         try:
-            book = open_book(folder)
+            book = open_book(folder, key)
         except BookDamaged:
             return Restored(backup, *_put_instead(stage, folder, now, origin))
         try:
             return Restored(backup, *_overwrite(book, stage, now, origin))
         finally:
             book.close()
+
+
+def key_for(file: Path, *keys: Key | None) -> Key | None:
+    """The one of several keys that is a file's own, by its salt; the first where none is, None for a plain file."""
+    salt = salt_of(file)
+    if salt is None:
+        return None
+    return next((key for key in keys if key is not None and key.salt == salt), keys[0])
+
+
+def _own_key(book: Path, key: Key | None, file_key: Key | None) -> Key | None:
+    """What the book is to be opened with afterwards: as before; where there was none, as the backup."""
+    if not book.exists() or not book.stat().st_size:
+        return file_key
+    return key if salt_of(book) else None
 
 
 def _overwrite(book: Book, stage: Book, now: datetime, origin: str) -> tuple[Path, Changes]:
@@ -121,24 +141,27 @@ def _carry_claims(book: Book, stage: Book) -> None:
 
 
 @contextlib.contextmanager
-def _staged(file: Path, folder: Path) -> Iterator[Book]:
-    """A copy of a backup, verified and at this version's schema, that is thrown away afterwards."""
+def _staged(file: Path, file_key: Key | None, folder: Path, key: Key | None) -> Iterator[Book]:
+    """A copy of a backup, with the book's key, verified and at this version's schema; thrown away afterwards."""
     make_private_folder(folder / BACKUPS)
     with in_the_way(folder / BACKUPS):
         temporary = tempfile.TemporaryDirectory(prefix=".restore-", dir=folder / BACKUPS)
     with temporary as name:
         copy = Path(name) / FILE_NAME
         os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        with in_words:
-            source, target = read_only(file, still=True), apsw.Connection(str(copy))
-            try:
-                copy_pages(source, target)
-            finally:
-                target.close()
-                source.close()
-        verify(copy)
-        stage = open_book(Path(name))
+        _copy(file, file_key, copy, key)
+        verify(copy, key)
+        stage = open_book(Path(name), key)
         try:
             yield stage
         finally:
             stage.close()
+
+
+def _copy(file: Path, file_key: Key | None, copy: Path, key: Key | None) -> None:
+    with in_words, contextlib.closing(read_only(file, file_key, still=True)) as source:
+        if key != file_key:
+            make_copy(source, file_key, copy, key)
+            return
+        with contextlib.closing(copy_connection(copy, key)) as target:
+            copy_pages(source, target)

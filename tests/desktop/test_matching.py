@@ -16,6 +16,7 @@ from followup_desktop.desktop.worker import Cancelled
 from followup_desktop.domain.contacts import Reach, ReachKind
 from followup_desktop.domain.errors import Refused
 from followup_desktop.store.book import FILE_NAME, Book
+from followup_desktop.store.encryption import encrypt_book
 from followup_desktop.store.reads.duplicates import duplicates
 
 EMAIL = (Reach(ReachKind.EMAIL, "ana@example.org"),)
@@ -37,6 +38,22 @@ def test_it_finds_what_the_book_holds(book: Book, book_folder: Path, add: Callab
     found = Search(book_folder).answer(silent)
     assert found == duplicates(book)
     assert len(found) == 2
+
+
+def test_it_finds_what_an_encrypted_book_holds_and_shows_its_key_to_nobody(
+    book: Book, book_folder: Path, add: Callable[..., int]
+) -> None:
+    for _ in range(2):
+        add("Ana Moreira", reaches=EMAIL)
+    book.close()
+    key = encrypt_book(book, "vier bunte Elefanten").key
+    assert key is not None
+    search = Search(book_folder, key)
+    shown = [Path(f"/proc/{search._process.pid}/{name}").read_bytes() for name in ("cmdline", "environ")]
+    assert not any(part in text for text in shown for part in (key.secret, key.secret.hex().encode()))
+    assert search.answer(silent) == duplicates(book)
+    with pytest.raises(Refused, match="passphrase"):
+        Search(book_folder).answer(silent)
 
 
 def test_a_book_that_cannot_be_read_is_told_in_words(book_folder: Path) -> None:

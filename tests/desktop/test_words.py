@@ -25,6 +25,7 @@ from followup_desktop.desktop.words import (
     send_word,
     socket_name,
 )
+from followup_desktop.store.keys import Key
 
 ANA = UUID("6d2b0c1e-0c5f-4a0e-9b8e-6f6f1c2d3e4f")
 
@@ -52,6 +53,10 @@ def heard(qapp: object, short_folder: Path) -> list[str]:
         f"log {ANA}",
         f"import {ANA}",
         "version 1.2.0rc1",
+        "let-go",
+        "lock",
+        "key-wanted",
+        f"key {'0a' * 48}",
     ],
 )
 def test_the_known_words(text: str) -> None:
@@ -60,6 +65,14 @@ def test_the_known_words(text: str) -> None:
 
 def test_a_word_carries_its_contact() -> None:
     assert parse(f"open {ANA}") == Word("open", ANA)
+
+
+def test_a_word_carries_a_key_and_does_not_show_it() -> None:
+    word = parse(f"key {'0a' * 48}")
+    assert word is not None
+    assert word.key == Key(bytes([10] * 32), bytes([10] * 16))
+    assert "0a0a" not in repr(word)
+    assert "\\n\\n" not in repr(word)
 
 
 @pytest.mark.parametrize(
@@ -74,6 +87,12 @@ def test_a_word_carries_its_contact() -> None:
         f"open {ANA} x",
         f"open {{{ANA}}}",
         "rm -rf",
+        "key",
+        f"key {'0A' * 48}",
+        f"key {'0a' * 47}",
+        f"key {'zz' * 48}",
+        f"key {'0a' * 48} x",
+        f"lock {ANA}",
         "öffne",
         "version",
         "version ",

@@ -27,7 +27,7 @@ class Finding(QObject):
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._folder = context.book.path.parent
+        self._book = context.book
         self._search: Search | None = None
         self._thread: threading.Thread | None = None
         self._crashed.connect(context.worker.unexpected)
@@ -41,7 +41,7 @@ class Finding(QObject):
         """Look through the book. Raises nothing: what goes wrong is told."""
         self.stop()
         try:
-            self._search = Search(self._folder)
+            self._search = Search(self._book.path.parent, self._book.key)
         except OSError as error:
             self.failed.emit(str(error))
             return
