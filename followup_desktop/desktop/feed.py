@@ -22,6 +22,7 @@ class ChangeFeed(QObject):
         self._book = book
         self._last_set = newest_set(book)
         self._last_version = data_version(book)
+        self._resting = False
         self._timer = QTimer(self)
         self._timer.setInterval(_POLL_MS)
         self._timer.timeout.connect(self.look)
@@ -35,6 +36,8 @@ class ChangeFeed(QObject):
 
     def look(self) -> None:
         """Notice what another process wrote since the last look."""
+        if self._resting:
+            return
         version = data_version(self._book)
         if version == self._last_version:
             return
@@ -42,6 +45,20 @@ class ChangeFeed(QObject):
         for changes in changes_since(self._book, self._last_set):
             self._last_set = changes.set_id
             self.changed.emit(changes)
+
+    @property
+    def resting(self) -> bool:
+        """Whether the book is locked, or about to be: nothing may be asked of it."""
+        return self._resting
+
+    def rest(self) -> None:
+        """Look no more, whoever asks: the book is being locked."""
+        self._resting = True
+
+    def wake(self) -> None:
+        """Look again, at once: a connection that is new cannot say whether it missed anything."""
+        self._resting, self._last_version = False, -1
+        self.look()
 
     def watch(self, visible: bool) -> None:
         """Look once a second while the window is visible, and never while it is hidden."""

@@ -60,6 +60,8 @@ class Worker(QObject):
     """A job, how much of it is done, and of how much."""
     unexpected = Signal(object)
     """An exception that no one expected; it opens the crash report."""
+    rested = Signal()
+    """What `rest` asked for: everything before it is answered, the thread has ended and its connection is closed."""
 
     def __init__(self, close: Callable[[], None], parent: QObject | None = None) -> None:
         """`close` runs on the worker's thread when it ends: it closes that thread's connection."""
@@ -69,9 +71,7 @@ class Worker(QObject):
         self._newest: dict[str, Job] = {}
         self._waiting = 0
         self._finished.connect(self._deliver)
-        self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
-        garbage.take_over(self._thread)
-        self._thread.start()
+        self._thread = self._begin()
 
     @property
     def busy(self) -> bool:
@@ -96,10 +96,26 @@ class Worker(QObject):
         return job
 
     def stop(self) -> None:
-        """Finish what was asked for and end the thread."""
+        """Finish what was asked for and end the thread; while it rests, what waits for `wake` is let go."""
         self._jobs.put(None)
         self._thread.join()
         garbage.give_back(self._thread)
+
+    def rest(self) -> None:
+        """Finish what was asked for, close the connection and end the thread; what is asked from now on waits."""
+        self._jobs.put(None)
+
+    def wake(self) -> None:
+        """Go on after `rested`."""
+        self._thread.join()
+        garbage.give_back(self._thread)
+        self._thread = self._begin()
+
+    def _begin(self) -> threading.Thread:
+        thread = threading.Thread(target=self._run, name="worker", daemon=True)
+        garbage.take_over(thread)
+        thread.start()
+        return thread
 
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:
@@ -111,6 +127,7 @@ class Worker(QObject):
                     error = caught
             self._finished.emit(job, answer, error)
         self._close()
+        self.rested.emit()
 
     @Slot(object, object, object)
     def _deliver(self, job: Job, answer: Any, error: Exception | None) -> None:

@@ -11,6 +11,8 @@ from followup_desktop.domain.dates import LeapDay
 from followup_desktop.domain.errors import Refused
 
 MOST_FEW = 20
+LONGEST_UNUSED = 24 * 60
+"""Minutes, at most, before an unused window is locked."""
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 LONGEST_HOLD = timedelta(days=1)
 """Of a pause of hours; a longer one is a pause of days."""
@@ -36,12 +38,22 @@ class Preferences:
     start_at_login: bool = False
     region: str = ""
     """ISO 3166 code that bare phone numbers are read in; empty for the system's."""
+    lock_after: int = 10
+    """Minutes without a key or a pointer after which an encrypted book is locked; 0 is never."""
+    lock_with_screen: bool = True
+    """Whether an encrypted book is locked with the screen."""
+    key_in_keyring: bool = False
+    """Whether the system's keyring keeps the key of an encrypted book while it is not locked."""
+    backup_folder: str = ""
+    """The folder that backups go to; empty for the one beside the book."""
 
     def __post_init__(self) -> None:
         if not 0 <= self.daily_few <= MOST_FEW:
             raise Refused(f"The daily few are between 0 and {MOST_FEW}", field="daily_few")
         if self.theme not in {"system", "light", "dark"}:
             raise Refused(f"There is no theme '{self.theme}'", field="theme")
+        if not 0 <= self.lock_after <= LONGEST_UNUSED:
+            raise Refused(f"Locking waits up to {LONGEST_UNUSED} minutes", field="lock_after")
         if not set(self.digest_days) <= set(EVERY_DAY):
             raise Refused("Days of the week are 0 to 6", field="digest_days")
 
@@ -104,4 +116,8 @@ _READERS: dict[str, Any] = {
     "held_until": _moment,
     "start_at_login": bool,
     "region": str,
+    "lock_after": int,
+    "lock_with_screen": bool,
+    "key_in_keyring": bool,
+    "backup_folder": str,
 }

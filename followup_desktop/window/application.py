@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 
 from followup_desktop.desktop import log
 from followup_desktop.desktop.application import Application, make_application
@@ -25,13 +25,13 @@ from followup_desktop.desktop.words import Word, parse, post_word, send_word
 from followup_desktop.desktop.worker import Worker
 from followup_desktop.domain.errors import NotFound, Refused
 from followup_desktop.store.book import Book
-from followup_desktop.store.errors import BookError
-from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.contacts import id_of
 from followup_desktop.store.reads.settings import preferences
 from followup_desktop.window.companion import Companion
 from followup_desktop.window.context import Context
+from followup_desktop.window.locking.guard import Guard
 from followup_desktop.window.main_window import MainWindow
+from followup_desktop.window.opening.book import open_at_start
 from followup_desktop.window.state import WindowState
 from followup_desktop.window.trouble import book_trouble, crash_trouble
 
@@ -82,14 +82,15 @@ def speak_to_first(folders: Folders, words: Sequence[str]) -> int:
 def _run(
     application: QApplication, folders: Folders, instance: Instance, arguments: Sequence[str], *, tray: bool
 ) -> int:
-    book = _open(application, folders)
-    if book is None:
+    opened = open_at_start(application, folders, instance)
+    if opened is None:
         return CANNOT_OPEN
-    session = Session(application, folders, book)
+    session = Session(application, folders, opened.book)
     instance.word_received.connect(session.obey)
     session.window.show()
+    session.guard.begin()
     log.event("window.shown")
-    for word in arguments:
+    for word in (*arguments, *opened.words):
         session.obey(word)
     if tray:
         session.look_after_tray()
@@ -102,19 +103,6 @@ def _run(
         session.close()
 
 
-def _open(application: QApplication, folders: Folders) -> Book | None:
-    """The book; None where it cannot be opened and the person gives up."""
-    while True:
-        try:
-            return open_book(folders.data)
-        except BookError as error:
-            log.failure("book.open", error)
-            if application.findChild(Theme) is None:
-                Theme(application)
-            if book_trouble(error, folders.data).exec() != QDialog.DialogCode.Accepted:
-                return None
-
-
 class Session:
     """Everything that lives as long as the window: the book, the worker, the feed, the theme, the context."""
 
@@ -123,17 +111,23 @@ class Session:
         self._book = book
         self._crashes = CrashReports(folders.logs, "window", local_now)
         self._crashes.install()
-        theme = application.findChild(Theme) or Theme(application, preferences(book).theme)
+        theme = application.findChild(Theme) or Theme(application)
+        theme.set_mode(preferences(book).theme)
         self.worker = Worker(book.close)
         self.feed = ChangeFeed(book)
         self.context = Context(book, self.worker, self.feed, theme, local_now)
         self.window = MainWindow(self.context, WindowState(folders.data))
+        self.guard = Guard(self.context, self.window)
+        self.guard.locked.connect(self._lock_tray)
+        self.guard.released.connect(self.obey)
+        self.guard.refused.connect(self._offer_passphrase)
+        self.guard.locker.unexpected.connect(self._crashes.report)
         self.worker.unexpected.connect(self._crashes.report)
         self._crashes.reported.connect(self._show_crash)
         self.context.wrote.connect(self._tell_tray)
         self.feed.changed.connect(self._follow_preferences)
         if isinstance(application, Application):
-            application.file_opened.connect(lambda file: self.window.desk.files_asked.emit([file]))
+            application.file_opened.connect(lambda file: self.obey(leave_files(folders.runtime, [file])))
 
     def obey(self, text: str) -> None:
         """Do what a word of desktop/words.py says; one that is none, or a contact that is gone, only raises."""
@@ -144,6 +138,8 @@ class Session:
             self.feed.look()
         else:
             self.window.raise_up()
+            if word.verb != "raise" and self.guard.holds(text):
+                return
             if word.verb == "import" and word.uuid is not None:
                 self._import(word.uuid)
             elif word.uuid is not None:
@@ -155,6 +151,7 @@ class Session:
 
     def close(self) -> None:
         """End the worker and close the book."""
+        self.guard.end()
         self.feed.watch(False)
         self.worker.stop()
         self._book.close()
@@ -167,6 +164,14 @@ class Session:
         )
         companion.given_up.connect(self._tell_trayless)
         companion.begin()
+
+    def _lock_tray(self) -> None:
+        post_word(Role.TRAY, self._folders.runtime, "lock", self.window)
+
+    def _offer_passphrase(self) -> None:
+        """Only a book with a passphrase can be locked: show where it gets one."""
+        self.window.go("settings").show_privacy()  # type: ignore[attr-defined]
+        self.window.desk.said.emit(self.window.tr("Followup can be locked once your book has a passphrase."))
 
     def _tell_trayless(self) -> None:
         words = self.window.tr("Reminders have stopped several times and are off now; quit Followup and open it again.")

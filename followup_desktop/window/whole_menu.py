@@ -12,7 +12,7 @@ from followup_desktop.window.undoing import Undoing
 
 
 class WholeMenu(Menu):
-    """New contact, who enjoys what, introductions, import, export, undo and redo with their words, all keys, about."""
+    """New contact, who enjoys what, introductions, import, export, undo and redo in words, lock, all keys, about."""
 
     def __init__(
         self, anchor: QWidget, desk: Desk, undoing: Undoing, *, keys: Callable[[], object], about: Callable[[], object]
@@ -36,5 +36,6 @@ class WholeMenu(Menu):
         self.add(undo_words, undoing.undo, "undo-2", shortcut="Ctrl+Z", enabled=bool(undo))
         self.add(redo_words, undoing.redo, "redo-2", shortcut="Ctrl+Shift+Z", enabled=bool(redo))
         self.addSeparator()
+        self.add(self.tr("Lock"), desk.lock_asked.emit, "lock", shortcut="Ctrl+Shift+L")
         self.add(self.tr("All keys"), keys, "keyboard", shortcut="?")
         self.add(self.tr("About Followup"), about, "info")

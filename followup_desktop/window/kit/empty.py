@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from followup_desktop.desktop.theme.icons import paint_icon
-from followup_desktop.desktop.theme.tokens import tokens_of
 from followup_desktop.window.kit.buttons import Button
+from followup_desktop.window.kit.disc import Disc
 from followup_desktop.window.kit.text import label
 
-_DISC = 68
-_ICON = 30
 _WIDEST = 380
 _SIDE = 24
 
@@ -38,7 +35,7 @@ class EmptyState(QWidget):
         column.setContentsMargins(_SIDE, _SIDE, _SIDE, _SIDE)
         column.setSpacing(6)
         column.addStretch(2)
-        self._disc = _Disc(icon)
+        self._disc = Disc(icon)
         column.addWidget(self._disc, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(10)
         for words in (self._title, self._text):
@@ -50,8 +47,7 @@ class EmptyState(QWidget):
 
     def show_state(self, icon: str, title: str, text: str, action: str = "", action_icon: str = "") -> None:
         """Say something else here: empty, filtered to nothing, failed."""
-        self._disc.icon = icon
-        self._disc.update()
+        self._disc.show_icon(icon)
         self._title.setText(title)
         self._text.setText(text)
         self._action.set_words(action)
@@ -89,25 +85,3 @@ class EmptyState(QWidget):
         for words in (self._title, self._text):
             width = min(room, words.fontMetrics().horizontalAdvance(words.text()) + 6)
             words.setFixedSize(width, max(0, words.heightForWidth(width)))
-
-
-class _Disc(QWidget):
-    """The icon on a disc of the accent's tint."""
-
-    def __init__(self, icon: str) -> None:
-        super().__init__()
-        self.icon = icon
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(_DISC, _DISC)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        look = tokens_of(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.color("accent_tint"))
-        painter.drawEllipse(self.rect())
-        inset = (_DISC - _ICON) / 2
-        paint_icon(painter, QRectF(inset, inset, _ICON, _ICON), self.icon, "accent", look)

@@ -1,0 +1,1 @@
+"""Noticing that the person's screen is locked, each system its own way."""

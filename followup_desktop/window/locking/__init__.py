@@ -1,0 +1,1 @@
+"""A book that is encrypted: the page that asks for its passphrase, and locking the window."""
