@@ -40,3 +40,5 @@ class ChangeSet:
     made_at: datetime
     origin: str
     undone: bool
+    whole: bool = False
+    """Whether it put another book in this one's place: a restore."""

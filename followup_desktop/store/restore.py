@@ -6,26 +6,34 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from followup_desktop.domain.changes import Changes
+from followup_desktop.domain.backups import Why
+from followup_desktop.domain.changes import Changes, ChangeSet
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
-from followup_desktop.store.backup import BACKUPS, Backup, back_up, backup_path, copy_out, copy_pages, verify
+from followup_desktop.store.backup import BACKUPS, Backup, backup_path, copy_out, copy_pages, verify
+from followup_desktop.store.backups.checking import verified
+from followup_desktop.store.backups.keeping import keep_as
+from followup_desktop.store.backups.shelf import stored_backups
 from followup_desktop.store.book import FILE_NAME, Book
 from followup_desktop.store.connection import copy_connection, read_only
-from followup_desktop.store.errors import BookBusy, BookDamaged, in_words
+from followup_desktop.store.errors import BookBusy, BookDamaged, StaleUndo, in_words
 from followup_desktop.store.files import SIDE_FILES, in_the_way, make_private_folder, put_in_place, temporary_beside
 from followup_desktop.store.keys import Key, salt_of
 from followup_desktop.store.opening import open_book
-from followup_desktop.store.reads.history import data_version, newest_set
+from followup_desktop.store.reads.history import data_version, newest_set, next_undo
 from followup_desktop.store.rekeying import make_copy
-from followup_desktop.store.rows import new_uuid
+from followup_desktop.store.rows import new_uuid, uuid_text
 
 _TRIES = 5
-_MARK = "INSERT INTO change_sets (id, uuid, label, made_at, origin, kind) VALUES (?, ?, ?, ?, ?, 'restore')"
+_MARK = """
+INSERT INTO change_sets (id, uuid, label, made_at, origin, kind, undone_by) VALUES (?, ?, ?, ?, ?, 'restore', ?)
+"""
+_OBSOLETE = "DELETE FROM change_sets WHERE kind = 'restore' AND undone_by IS NOT NULL"
+_DONE_AGAIN = "DELETE FROM change_sets WHERE kind = 'restore' AND id = (SELECT max(id) FROM change_sets)"
 _CLAIM = "INSERT INTO announcements (key, claimed_at, shown_by) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
 
 
@@ -52,7 +60,7 @@ def restore(
     if file.exists() and (folder / FILE_NAME).exists() and file.samefile(folder / FILE_NAME):
         raise Refused(_("This is the book itself, not a backup of it"))
     file_key = key_for(file, file_key, key)
-    backup = verify(file, file_key)
+    backup = verified(file, file_key)
     make_private_folder(folder)
     with _staged(file, file_key, folder, _own_key(folder / FILE_NAME, key, file_key)) as stage:
         try:
@@ -60,7 +68,7 @@ def restore(
         except BookDamaged:
             return Restored(backup, *_put_instead(stage, folder, now, origin))
         try:
-            return Restored(backup, *_overwrite(book, stage, now, origin))
+            return Restored(backup, *_overwrite(book, stage, now, origin, _Mark(_("Restored a backup"))))
         finally:
             book.close()
 
@@ -80,13 +88,43 @@ def _own_key(book: Path, key: Key | None, file_key: Key | None) -> Key | None:
     return key if salt_of(book) else None
 
 
-def _overwrite(book: Book, stage: Book, now: datetime, origin: str) -> tuple[Path, Changes]:
+def reverse(book: Book, target: ChangeSet, now: datetime, origin: str = "") -> Changes:
+    """Undo a restore, or do again one that was undone: the backup taken before takes the book's place.
+
+    Raises StaleUndo where anything was done since, or where that backup is gone; as `restore` does otherwise.
+    """
+    if not target.undone and (next_undo(book) or target).id != target.id:
+        raise StaleUndo(_("Something was done since, which would be lost: undo that first"))
+    kept = next((one.file for one in stored_backups(book.path.parent) if one.undoes == target.uuid), None)
+    if kept is None:
+        raise StaleUndo(_("The backup that was taken before is not there any more, so it cannot be undone"))
+    file_key = key_for(kept, book.key)
+    verified(kept, file_key)
+    mark = _Mark(target.label, undone=not target.undone)
+    with _staged(kept, file_key, book.path.parent, book.key) as stage:
+        if target.undone:
+            with stage.transaction():
+                stage.execute(_DONE_AGAIN)
+        _kept, changes = _overwrite(book, stage, now, origin, mark)
+    return changes
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """What a restore leaves in the history: one that was undone can be done again."""
+
+    label: str
+    undone: bool = False
+    uuid: bytes = field(default_factory=new_uuid)
+
+
+def _overwrite(book: Book, stage: Book, now: datetime, origin: str, mark: _Mark) -> tuple[Path, Changes]:
     """Back the book up and put the stage's content in its place; again where somebody wrote in between."""
     for _attempt in range(_TRIES):
         seen = data_version(book)
-        kept = _keep(book, now)
+        kept = _keep(book, now, mark)
         try:
-            changes = _mark(stage, max(newest_set(book), newest_set(stage)) + 1, now, origin)
+            changes = _leave_mark(stage, max(newest_set(book), newest_set(stage)) + 1, now, origin, mark)
             _carry_claims(book, stage)
             if data_version(book) == seen:
                 copy_pages(stage.connection, book.connection)
@@ -98,10 +136,10 @@ def _overwrite(book: Book, stage: Book, now: datetime, origin: str) -> tuple[Pat
     raise BookBusy(_("Another program keeps writing the book: close it and try again"))
 
 
-def _keep(book: Book, now: datetime) -> Path:
-    target = backup_path(book.path.parent, now, "before-restore")
+def _keep(book: Book, now: datetime, mark: _Mark) -> Path:
+    target = backup_path(book.path.parent, now, Why.BEFORE_RESTORE)
     try:
-        return back_up(book, target).file
+        return keep_as(book, target, now, undoes=uuid_text(mark.uuid)).file
     except BookDamaged:
         # A copy that does not verify is still all that there is of it.
         with temporary_beside(target) as temporary:
@@ -112,7 +150,7 @@ def _keep(book: Book, now: datetime) -> Path:
 
 def _put_instead(stage: Book, folder: Path, now: datetime, origin: str) -> tuple[Path, Changes]:
     """Put a damaged book's files aside, and the stage in their place."""
-    changes = _mark(stage, newest_set(stage) + 1, now, origin)
+    changes = _leave_mark(stage, newest_set(stage) + 1, now, origin, _Mark(_("Restored a backup")))
     kept = backup_path(folder, now, "damaged")
     with temporary_beside(folder / FILE_NAME) as temporary:
         copy_out(stage, temporary)
@@ -124,13 +162,15 @@ def _put_instead(stage: Book, folder: Path, now: datetime, origin: str) -> tuple
     return kept, changes
 
 
-def _mark(stage: Book, set_id: int, now: datetime, origin: str) -> Changes:
+def _leave_mark(stage: Book, set_id: int, now: datetime, origin: str, mark: _Mark) -> Changes:
     """A change set newer than any that another process has seen: it tells them to read everything anew."""
-    label = _("Restored a backup")
+    undone_by = set_id if mark.undone else None
     with stage.transaction():
-        stage.execute("DELETE FROM change_sets WHERE kind = 'restore'")
-        stage.execute(_MARK, (set_id, new_uuid(), label, now.isoformat(), origin))
-    return Changes(set_id, label, preferences=True, circles=True, everything=True)
+        # Somebody may have written since it was left the last time.
+        stage.execute("DELETE FROM change_sets WHERE uuid = ?", (mark.uuid,))
+        stage.execute(_OBSOLETE)
+        stage.execute(_MARK, (set_id, mark.uuid, mark.label, now.isoformat(), origin, undone_by))
+    return Changes(set_id, mark.label, preferences=True, circles=True, everything=True)
 
 
 def _carry_claims(book: Book, stage: Book) -> None:

@@ -13,18 +13,23 @@ from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.interactions import InteractionDraft
 from followup_desktop.store import restore as module
 from followup_desktop.store.backup import back_up, verify
+from followup_desktop.store.backups import catalogue
 from followup_desktop.store.book import FILE_NAME
 from followup_desktop.store.connection import BUSY_SECONDS
-from followup_desktop.store.errors import BookBusy, BookNewer
+from followup_desktop.store.errors import BookBusy, BookNewer, StaleUndo
 from followup_desktop.store.opening import open_book
-from followup_desktop.store.reads.history import changes_since, history, newest_set
+from followup_desktop.store.reads.history import changes_since, history, newest_set, next_redo, next_undo
 from followup_desktop.store.reads.search import search
 from followup_desktop.store.restore import restore
 from followup_desktop.store.writes.announcements import claim_announcement
-from followup_desktop.store.writes.history import undo
+from followup_desktop.store.writes.history import redo, undo
 from followup_desktop.store.writes.interactions import log_interaction
 from tests.store.support import dump
 from tests.store.test_backup import damage, files
+
+
+def kept_files(book) -> set[str]:
+    return files(book.path.parent / "backups") - {catalogue.NAME}
 
 
 @pytest.fixture
@@ -58,7 +63,7 @@ def test_a_restored_book_holds_what_the_backup_holds_and_the_old_one_is_kept(boo
     assert content(kept) == before
     assert (done.backup.contacts, done.backup.interactions) == (1, 1)
     assert done.changes.everything
-    assert files(book.path.parent / "backups") == {done.kept.name}
+    assert kept_files(book) == {done.kept.name}
     expected.close()
     kept.close()
 
@@ -98,9 +103,11 @@ def test_other_processes_are_told_to_read_everything(book, saved, now, behind):
 
 def test_what_was_done_before_the_backup_can_still_be_undone(book, saved, now):
     restore(book.path.parent, saved, now)
-    assert [one.label for one in history(book)] == ["Logged a contact with Ana Lindqvist", "Added Ana Lindqvist"]
-    undo(book, now)
-    undo(book, now)
+    restored, *before = history(book)
+    assert restored.whole
+    assert [one.label for one in before] == ["Logged a contact with Ana Lindqvist", "Added Ana Lindqvist"]
+    undo(book, now, before[0].uuid)
+    undo(book, now, before[1].uuid)
     assert book.value("SELECT count(*) FROM contacts") == 0
 
 
@@ -115,6 +122,74 @@ def test_a_restore_can_itself_be_restored(book, saved, now):
     kept = restore(book.path.parent, saved, now).kept
     restore(book.path.parent, kept, now + timedelta(minutes=1))
     assert content(book) == before
+
+
+def test_a_restore_is_undone_like_anything_else_also_by_another_process(book, saved, add, now):
+    before, label = content(book), history(book)[0].label
+    restore(book.path.parent, saved, now)
+    restored = content(book)
+    book.close()
+    again = open_book(book.path.parent)
+    later = now + timedelta(days=3)
+    changes = undo(again, later)
+    assert (changes.label, changes.everything) == ("Restored a backup", True)
+    assert content(again) == before
+    assert next_undo(again).label == label
+    assert (next_redo(again).label, next_redo(again).whole) == ("Restored a backup", True)
+    assert redo(again, later).everything
+    assert content(again) == restored
+    assert [one.label for one in history(again) if one.whole] == ["Restored a backup"]
+    undo(again, later)
+    assert content(again) == before
+    again.close()
+
+
+def test_undoing_goes_on_past_a_restore_as_if_it_had_never_been(book, saved, add, now):
+    before = content(book)
+    restore(book.path.parent, saved, now)
+    add("Carla Ricci")
+    undo(book, now)
+    undo(book, now)
+    assert content(book) == before
+    undo(book, now)
+    assert {name for (name,) in book.rows("SELECT display_name FROM contacts")} == {"Ana Lindqvist", "Bilal Haddad"}
+    assert redo(book, now).label.startswith("Logged")
+    assert content(book) == before
+
+
+def test_two_restores_are_undone_one_after_the_other(book, saved, add, now, tmp_path):
+    first = content(book)
+    restore(book.path.parent, saved, now)
+    add("Carla Ricci")
+    second, other = content(book), back_up(book, tmp_path / "other.db").file
+    add("Dara Novak")
+    restore(book.path.parent, other, now)
+    assert content(book) == second
+    for _ in range(3):
+        undo(book, now)
+    undo(book, now)
+    assert content(book) == first
+
+
+def test_a_restore_is_not_undone_over_what_was_done_since(book, saved, add, now):
+    restore(book.path.parent, saved, now)
+    mark = history(book)[0]
+    add("Carla Ricci")
+    with pytest.raises(StaleUndo, match="done since"):
+        undo(book, now, mark.uuid)
+    assert book.value("SELECT count(*) FROM contacts") == 2
+
+
+def test_a_restore_whose_former_book_is_gone_or_damaged_cannot_be_undone(book, saved, now):
+    kept = restore(book.path.parent, saved, now).kept
+    restored = content(book)
+    damage(kept)
+    with pytest.raises(Refused, match="is damaged"):
+        undo(book, now)
+    kept.unlink()
+    with pytest.raises(StaleUndo, match="not there any more"):
+        undo(book, now)
+    assert content(book) == restored
 
 
 def test_there_need_be_no_book_yet(saved, now, tmp_path):
@@ -174,7 +249,7 @@ def test_somebody_who_keeps_writing_makes_it_give_up_and_leave_everything(book, 
     with pytest.raises(BookBusy, match="keeps writing"):
         restore(book.path.parent, saved, now)
     assert dump(book) == before
-    assert files(book.path.parent / "backups") == set()
+    assert kept_files(book) == set()
 
 
 LOCKED = """
@@ -199,4 +274,4 @@ def test_a_book_that_stays_locked_is_left_alone(book, saved, now, monkeypatch):
             restore(book.path.parent, saved, now)
         holder.stdin.close()
     assert dump(book) == before
-    assert files(book.path.parent / "backups") == set()
+    assert kept_files(book) == set()

@@ -69,9 +69,8 @@ def keep_before(book: Book, now: datetime, why: Why) -> None:
 
     A large book is verified later, in the background.
     """
-    small = book.path.stat().st_size <= _AT_ONCE_UP_TO
     try:
-        keep(book, now, why, thorough=small)
+        keep(book, now, why, thorough=_is_small(book))
     except BookError as error:
         words = _("No backup could be made first, so nothing was changed. {why}")
         raise Refused(words.format(why=error)) from error
@@ -90,8 +89,11 @@ def keep_named(book: Book, now: datetime, words: str) -> Kept:
 
 
 def keep_as(book: Book, target: Path, now: datetime, *, undoes: str = "") -> Backup:
-    """Back the book up into a certain file of its own folder of backups, and note it. Raises as `back_up` does."""
-    return _noted(book, target, now, undoes=undoes)
+    """Back the book up into a certain file of its own folder of backups, and note it. Raises as `back_up` does.
+
+    `undoes` is the uuid of the restore that is to be undone by it. A large book is verified later, in the background.
+    """
+    return _noted(book, target, now, undoes=undoes, thorough=_is_small(book))
 
 
 def thin(place: Path, own: str, needed: Collection[str] = ()) -> list[Path]:
@@ -162,6 +164,10 @@ def _is_held(book: Book, place: Path, newest: str, now: datetime, *, thorough: b
         if record.digest or not thorough or check(place / name, now, book.key) is State.VERIFIED:
             return True
     return False
+
+
+def _is_small(book: Book) -> bool:
+    return book.path.stat().st_size <= _AT_ONCE_UP_TO
 
 
 def _may_go(stored: Stored, needed: Collection[str]) -> bool:

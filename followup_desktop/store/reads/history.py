@@ -14,11 +14,16 @@ from followup_desktop.store.rows import uuid_bytes, uuid_text
 MOST_NAMED = 500
 """A set that touched more rows than this says 'everything' instead of naming them."""
 _TOUCHED = """
-SELECT DISTINCT table_name, row, CASE table_name WHEN 'contacts' THEN row
-    ELSE coalesce(json_extract(after, '$.contact_id'), json_extract(before, '$.contact_id')) END
+SELECT DISTINCT table_name, row,
+    CASE table_name WHEN 'contacts' THEN row ELSE json_extract(after, '$.contact_id') END,
+    CASE table_name WHEN 'contacts' THEN row ELSE json_extract(before, '$.contact_id') END
 FROM row_changes WHERE change_set_id = ?
 """
-_SETS = "SELECT id, uuid, label, made_at, origin, undone_by IS NOT NULL FROM change_sets s WHERE kind = 'do'"
+"""Whose a row is, and whose it was: merging gives rows to somebody else, undoing that takes them away again."""
+_SETS = """
+SELECT id, uuid, label, made_at, origin, undone_by IS NOT NULL, kind = 'restore' FROM change_sets s
+WHERE kind IN ('do', 'restore')
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +38,9 @@ def touched_by(book: Book, set_id: int) -> Touched:
     """The rows that a set changed."""
     rows: dict[str, set[int]] = defaultdict(set)
     contacts: dict[str, set[int]] = defaultdict(set)
-    for table, row, owner in book.rows(_TOUCHED, (set_id,)):
+    for table, row, *owners in book.rows(_TOUCHED, (set_id,)):
         rows[table].add(row)
-        if owner is not None:
-            contacts[table].add(owner)
+        contacts[table].update(owner for owner in owners if owner is not None)
     return Touched(rows, contacts)
 
 
@@ -62,8 +66,10 @@ def changes_since(book: Book, set_id: int) -> list[Changes]:
     """The answers of all sets after one, the oldest first; one 'everything' where there are more than a few."""
     sets = book.rows("SELECT id, label FROM change_sets WHERE id > ? ORDER BY id LIMIT 21", (set_id,))
     newest = newest_set(book)
-    restored = book.row("SELECT 1 FROM change_sets WHERE id > ? AND kind = 'restore' LIMIT 1", (set_id,))
+    whole = "SELECT 1 FROM change_sets WHERE id > ? AND kind IN ('restore', 'forget') LIMIT 1"
+    restored = book.row(whole, (set_id,))
     pruned = bool(sets) and int(book.value("SELECT min(id) FROM change_sets")) > set_id + 1
+    pruned = pruned or (set_id > 0 and book.row("SELECT 1 FROM change_sets WHERE id = ?", (set_id,)) is None)
     if newest < set_id or len(sets) > 20 or restored or pruned:
         return [Changes(newest, "", preferences=True, circles=True, everything=True)]
     return [changes_of(touched_by(book, later), later, label) for later, label in sets]
@@ -109,15 +115,21 @@ def next_undo(book: Book) -> ChangeSet | None:
 
 def next_redo(book: Book) -> ChangeSet | None:
     """The change that was undone last and is undone still, or None; nothing where something else was done since."""
-    since = "NOT EXISTS (SELECT 1 FROM change_sets later WHERE later.kind = 'do' AND later.id > s.undone_by)"
-    row = book.row(f"{_SETS} AND undone_by IS NOT NULL AND {since} ORDER BY undone_by DESC LIMIT 1")
+    later = "SELECT 1 FROM change_sets later WHERE later.kind IN ('do', 'restore') AND later.id > s.undone_by"
+    row = book.row(f"{_SETS} AND undone_by IS NOT NULL AND NOT EXISTS ({later}) ORDER BY undone_by DESC LIMIT 1")
     return _change_set(row) if row else None
 
 
 def _change_set(row: tuple[object, ...]) -> ChangeSet:
-    set_id, uuid, label, made_at, origin, undone = row
+    set_id, uuid, label, made_at, origin, undone, whole = row
     assert isinstance(set_id, int)
     assert isinstance(uuid, bytes)
     return ChangeSet(
-        set_id, uuid_text(uuid), str(label), datetime.fromisoformat(str(made_at)), str(origin), bool(undone)
+        set_id,
+        uuid_text(uuid),
+        str(label),
+        datetime.fromisoformat(str(made_at)),
+        str(origin),
+        bool(undone),
+        bool(whole),
     )

@@ -18,6 +18,8 @@ def undo(book: Book, now: datetime, uuid: str | None = None, origin: str = "") -
 
     Raises Refused where there is nothing to undo, NotFound, or StaleUndo where what it did was changed again since.
     """
+    if (whole := set_of(book, uuid) if uuid else next_undo(book)) and whole.whole and not whole.undone:
+        return _reverse_whole(book, whole, now, origin)
     with change(book, "", now, origin, kind="undo") as work:
         target = set_of(book, uuid) if uuid else next_undo(book)
         if target is None:
@@ -30,6 +32,8 @@ def undo(book: Book, now: datetime, uuid: str | None = None, origin: str = "") -
 
 def redo(book: Book, now: datetime, origin: str = "") -> Changes:
     """Do again what was undone last. Raises Refused where there is nothing, or StaleUndo."""
+    if (whole := next_redo(book)) and whole.whole:
+        return _reverse_whole(book, whole, now, origin)
     with change(book, "", now, origin, kind="redo") as work:
         target = next_redo(book)
         if target is None:
@@ -37,6 +41,13 @@ def redo(book: Book, now: datetime, origin: str = "") -> Changes:
         undone_by = int(book.value("SELECT undone_by FROM change_sets WHERE id = ?", (target.id,)))
         _reverse(work, target, undone_by, undone_by=None)
     return work.done
+
+
+def _reverse_whole(book: Book, target: ChangeSet, now: datetime, origin: str) -> Changes:
+    # Loaded here: restoring needs much that no other write does.
+    from followup_desktop.store.restore import reverse
+
+    return reverse(book, target, now, origin)
 
 
 def _reverse(work: Change, target: ChangeSet, replayed: int, *, undone_by: int | None) -> None:
