@@ -5,6 +5,8 @@ python3 dev.py run [ARG ...]                 start the program; ARGs go to follo
 python3 dev.py test [PYTEST ARG ...]         lint, types, import contracts and all tests
 python3 dev.py tour [DIR]                    pictures of every view in DIR (build/tour)
 python3 dev.py bench [NAME ...] [--json FILE]  the benchmarks, as ratios to limits of the same run
+python3 dev.py freeze [PYTEST ARG ...]       the program without Python in dist/, looked at from all sides
+python3 dev.py installer                     this system's installer, of what is in dist/
 python3 dev.py lock                          renew packaging/requirements
 
 Each command first makes what it needs: `.venv` from the locked, hashed requirements and, on Debian,
@@ -27,6 +29,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -96,7 +99,7 @@ def test(arguments: Sequence[str]) -> int:
     provide("qt", "screen")
     prepare("test")
     check_house()
-    selected = [] if LINUX else ["-m", "not journey and not soak"]
+    selected = [] if LINUX else ["-m", "not journey and not soak and not frozen"]
     with clean_home() as environment:
         environment["QT_QPA_PLATFORM"] = "offscreen"
         # Journeys carry one xdist_group mark, so they run one after another beside the other tests.
@@ -137,24 +140,24 @@ def lock(arguments: Sequence[str]) -> int:
     """Resolve all requirements together, newest first, and write one lock a purpose; all or none are replaced."""
     if arguments:
         raise Failure("lock takes no arguments: python3 dev.py lock")
-    tools = ROOT / "build" / "lock-tools"
-    make_venv(tools)
-    install(tools, ["tools"])
-    compile_one = [
-        *(venv_program("uv", tools), "pip", "compile", "--quiet", "--universal", "--generate-hashes"),
-        *("--python-version", ".".join(map(str, OLDEST)), "--only-binary", ":all:"),
-        *("--no-emit-index-url", "--no-emit-find-links", "--no-header", "--no-annotate"),
-    ]
-    with tempfile.TemporaryDirectory() as folder:
-        together = Path(folder) / "together"
-        everything = sorted({source for sources in LOCK_SOURCES.values() for source in sources})
-        call(*compile_one, *everything, "-o", str(together))
-        for name, sources in LOCK_SOURCES.items():
-            call(*compile_one, *sources, "-c", str(together), "-o", str(Path(folder) / f"{name}.txt"))
-        for name in LOCK_SOURCES:
-            shutil.copyfile(Path(folder) / f"{name}.txt", LOCKS / f"{name}.txt")
-    say(f"renewed {', '.join(LOCK_SOURCES)} in {LOCKS.relative_to(ROOT)}; now run: python3 dev.py test")
-    return 0
+    return int(packaging("locks").main())
+
+
+def freeze(arguments: Sequence[str]) -> int:
+    """The program without Python for this system in dist/, and a smoke of it; arguments go to the smoke's pytest."""
+    return int(packaging("freeze.command").main(arguments))
+
+
+def installer(arguments: Sequence[str]) -> int:
+    """This system's installer of what is in dist/; see packaging/README.md."""
+    return int(packaging("installer").main(arguments))
+
+
+def packaging(module: str) -> Any:
+    """A module of packaging/, which this file has no use for but in its one command. It finds this file as `dev`."""
+    sys.path.insert(0, str(ROOT / "packaging"))
+    sys.modules.setdefault("dev", sys.modules[__name__])
+    return importlib.import_module(module)
 
 
 # The virtual environment
@@ -386,7 +389,7 @@ def say(text: str) -> None:
     print(f"dev.py: {text}", file=sys.stderr, flush=True)
 
 
-COMMANDS = {command.__name__: command for command in (run, test, tour, bench, lock)}
+COMMANDS = {command.__name__: command for command in (run, test, tour, bench, freeze, installer, lock)}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

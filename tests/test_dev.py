@@ -43,7 +43,7 @@ def test_help_names_every_command():
 def test_wrong_usage_ends_in_2_and_one_line(arguments):
     code, out, err = run_dev(*arguments)
     assert (code, out) == (2, "")
-    assert err == "dev.py: no such command; there are: run, test, tour, bench, lock\n"
+    assert err == "dev.py: no such command; there are: run, test, tour, bench, freeze, installer, lock\n"
 
 
 @pytest.mark.parametrize("arguments", [["tour", "a", "b"], ["tour", "--dark"], ["lock", "run"]])

@@ -22,9 +22,12 @@ _BUNDLE_VARIABLES = (
     "DYLD_FRAMEWORK_PATH",
     "QT_PLUGIN_PATH",
     "QML2_IMPORT_PATH",
+    "PATH",
 )
 _ORIGINAL = "_ORIG"
-"""PyInstaller keeps what it changed of the environment under the name with this ending."""
+"""PyInstaller keeps what it changed of the environment under the name with this ending, or puts its own before it."""
+_LOADER = "_PYI_"
+"""What its loader tells a process of its own, under names that begin so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +79,20 @@ def outside_environment(environment: Mapping[str, str], bundle: Path | None) -> 
     """The environment for other programs: what the bundle put into it for itself is taken out again."""
     if bundle is None:
         return dict(environment)
-    outside = {name: value for name, value in environment.items() if not name.endswith(_ORIGINAL)}
+    own = {name for name in environment if name.endswith(_ORIGINAL) or name.startswith(_LOADER)}
+    outside = {name: value for name, value in environment.items() if name not in own}
     for name in _BUNDLE_VARIABLES:
-        original = environment.get(name + _ORIGINAL)
-        if original:
-            outside[name] = original
-        elif _points_into(outside.get(name, ""), bundle):
-            del outside[name]
+        left = environment.get(name + _ORIGINAL) or _without(outside.pop(name, ""), bundle)
+        if left:
+            outside[name] = left
     return outside
 
 
-def _points_into(paths: str, bundle: Path) -> bool:
-    return any(Path(path).is_relative_to(bundle) for path in paths.split(os.pathsep) if path)
+def _without(paths: str, bundle: Path) -> str:
+    """A list of paths without those that lead into the bundle."""
+    split = paths.split(os.pathsep)
+    left = [path for path in split if not (path and Path(path).is_relative_to(bundle))]
+    return paths if len(left) == len(split) else os.pathsep.join(left)
 
 
 def _bundle() -> Path | None:

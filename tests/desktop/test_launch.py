@@ -65,6 +65,8 @@ def test_the_bundles_environment_stays_in_the_bundle() -> None:
         "HOME": "/srv/x",
         "LD_LIBRARY_PATH": "/opt/followup/_internal",
         "LD_LIBRARY_PATH_ORIG": "/opt/lib",
+        "PATH": os.pathsep.join(("/opt/followup/_internal", "/bin", "", "/sbin")),
+        "_PYI_ARCHIVE_FILE": "/opt/followup/followup-desktop",
         "DYLD_LIBRARY_PATH": "/opt/followup/_internal",
         "QT_PLUGIN_PATH": "/opt/followup/_internal/PySide6/Qt/plugins",
         "QML2_IMPORT_PATH": "/srv/x/qml",
@@ -72,6 +74,7 @@ def test_the_bundles_environment_stays_in_the_bundle() -> None:
     assert outside_environment(inside, bundle) == {
         "HOME": "/srv/x",
         "LD_LIBRARY_PATH": "/opt/lib",
+        "PATH": os.pathsep.join(("/bin", "", "/sbin")),
         "QML2_IMPORT_PATH": "/srv/x/qml",
     }
     assert outside_environment(inside, None) == inside

@@ -1,0 +1,1 @@
+"""What makes the program that needs no Python: the bundle's contents, icons, licences and figures."""

@@ -1,0 +1,65 @@
+"""`dev.py freeze`: the bundle made in an environment of its own, then looked at from all sides."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import dev
+from freeze.sizes import MOST_PACKED, pack
+
+_TOOLS = dev.ROOT / "build" / "freeze-tools"
+DIST = dev.ROOT / "dist"
+NAME = "followup-desktop"
+_SMOKE = ["-p", "no:cacheprovider", "-m", "frozen", "tests/packaging"]
+_JOURNEYS = ["-m", "journey and not soak", "tests/journeys"]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Make the bundle, look at it, and tell how large it is and how soon it starts; arguments go to pytest."""
+    dev.provide("qt", "screen")
+    dev.prepare("test")
+    return build() or smoke(arguments) or figures()
+
+
+def build() -> int:
+    """Make the bundle in dist/, with nothing around but what the locks name."""
+    dev.make_venv(_TOOLS)
+    dev.install(_TOOLS, ["freeze"])
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    environment["PYTHONPATH"] = os.pathsep.join((str(dev.ROOT / "packaging"), str(dev.ROOT)))
+    return dev.status(dev.venv_program("python", _TOOLS), "-m", "freeze", str(DIST), environment=environment)
+
+
+def smoke(arguments: Sequence[str] = ()) -> int:
+    """Look at the bundle: what is in it and what it does, and on Linux every journey with it in the place of source."""
+    pytest = (dev.venv_program("python"), "-m", "pytest")
+    with dev.clean_home() as environment:
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+        environment["FOLLOWUP_PROGRAM"] = str(program())
+        code = dev.status(*pytest, *_SMOKE, *arguments, environment=environment)
+        if code or not dev.LINUX:
+            return code
+        return dev.status(*pytest, *_JOURNEYS, *arguments, environment=environment)
+
+
+def figures() -> int:
+    """Pack the bundle, say how large that is and how long it takes to start beside the source; 1 if too large."""
+    size = pack(DIST / NAME, DIST / f"{NAME}-{platform.system().lower()}-{platform.machine().lower()}.tar.xz")
+    print(f"packed by xz: {size / 1e6:.1f} MB of {MOST_PACKED / 1e6:.0f}", flush=True)
+    screen = ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24 -nolisten tcp"] if dev.LINUX else []
+    with dev.clean_home() as environment:
+        environment["PYTHONPATH"] = os.pathsep.join((str(dev.ROOT / "packaging"), str(dev.ROOT)))
+        measure = [dev.venv_program("python"), "-m", "freeze.starts", str(program())]
+        code = dev.status(*screen, *measure, environment=environment)
+    return code or int(dev.LINUX and size > MOST_PACKED)
+
+
+def program() -> Path:
+    """The frozen program, as one starts it."""
+    if sys.platform == "darwin":
+        return DIST / "Followup.app" / "Contents" / "MacOS" / NAME
+    return DIST / NAME / (f"{NAME}.exe" if dev.WINDOWS else NAME)
