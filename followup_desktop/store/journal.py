@@ -47,7 +47,7 @@ def replay_backwards(connection: apsw.Connection, set_id: int) -> None:
 
 
 def _row_json(connection: apsw.Connection, table_name: str, row: int) -> str | None:
-    query = f"SELECT {_as_json(_TABLES[table_name], '')} FROM {table_name} WHERE id = ?"
+    query = f"SELECT {as_json(_TABLES[table_name], '')} FROM {table_name} WHERE id = ?"
     return next((str(found) for (found,) in list(connection.execute(query, (row,)))), None)
 
 
@@ -71,7 +71,8 @@ def _stored(field: Any, value: Any) -> Any:
     return bytes.fromhex(value) if isinstance(field, UuidField) and value is not None else value
 
 
-def _as_json(table: Any, row: str) -> str:
+def as_json(table: Any, row: str) -> str:
+    """The expression of a row as the journal writes it down; `row` is 'OLD.', 'NEW.' or nothing."""
     pairs = []
     for field in columns(table):
         column = f'{row}"{field.column_name}"'
@@ -82,7 +83,7 @@ def _as_json(table: Any, row: str) -> str:
 def _triggers(table: Any) -> list[str]:
     name = name_of(table)
     opened = "(SELECT change_set_id FROM open_set)"
-    old, new = _as_json(table, "OLD."), _as_json(table, "NEW.")
+    old, new = as_json(table, "OLD."), as_json(table, "NEW.")
     names = [f'"{field.column_name}"' for field in columns(table)]
     changed = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in names)
     insert = "INSERT INTO row_changes (change_set_id, table_name, row, before, after) VALUES"

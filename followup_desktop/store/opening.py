@@ -54,7 +54,7 @@ def bring_up_to_date(book: Book) -> None:
     if version == migrations.VERSION:
         return
     # Imported late: they bring the table definitions, which a book of this version does not need to be opened.
-    from followup_desktop.store import journal
+    from followup_desktop.store import digests, journal
 
     if version:
         _keep_as_it_was(book, version)
@@ -65,6 +65,9 @@ def bring_up_to_date(book: Book) -> None:
         for step in migrations.STEPS[version:]:
             step(connection)
         journal.install(connection)
+        digests.forget(connection)
+        if not version:
+            digests.renew(book, digests.blocks(book))
         if book.row("PRAGMA foreign_key_check"):
             raise BookDamaged("The book's rows contradict each other; it was left at its old version")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

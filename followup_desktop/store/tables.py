@@ -319,13 +319,36 @@ class OpenSet(Table):
         primary_key = False
 
 
+class RowDigests(Table):
+    """What a block of a table's rows sums up to (store/digests.py); null where it is not summed yet."""
+
+    table_name = TextField()
+    block = IntegerField()
+    held = IntegerField(null=True)
+    total = IntegerField(null=True)
+
+    class Meta:
+        """One row for a table and a block."""
+
+        primary_key = False
+
+
+class Upkeep(Table):
+    """What upkeep remembers of itself, such as when the whole book was looked through last. Never undone."""
+
+    name = TextField(primary_key=True)
+    value = TextField()
+
+
 JOURNALED: tuple[Any, ...] = (
     Circles, Contacts, Reaches, Addresses, ContactDates, Interests, Relations, UnknownProperties, Tags, Interactions,
     Participants, OpenLoops, Favors, CheckIns, Preferences,
 )  # fmt: skip
 """Tables whose every change is journaled, referenced ones first."""
 
-ALL: tuple[Any, ...] = (*JOURNALED, Pictures, MatchKeys, Announcements, ChangeSets, RowChanges, OpenSet)
+ALL: tuple[Any, ...] = (
+    *JOURNALED, Pictures, MatchKeys, Announcements, ChangeSets, RowChanges, OpenSet, RowDigests, Upkeep,
+)  # fmt: skip
 
 
 def columns(table: Any) -> list[Field]:

@@ -17,7 +17,7 @@ from random import Random
 from typing import Any
 
 from followup_desktop.domain.interactions import Channel, Initiator, InteractionDraft
-from followup_desktop.store import facts, journal, migrations, words_index
+from followup_desktop.store import digests, facts, journal, migrations, words_index
 from followup_desktop.store.book import Book
 from followup_desktop.store.contact_columns import FIELD_COLUMNS, LISTS, field_values
 from followup_desktop.store.opening import open_book
@@ -79,6 +79,7 @@ def make(folder: Path, contacts: int, interactions: int) -> None:
         # What is indexed all at once leaves merges behind that no book written day by day has to catch up with.
         book.execute("INSERT INTO interaction_words (interaction_words) VALUES ('optimize')")
         journal.install(book.connection)
+        digests.renew(book, digests.blocks(book))
         book.execute("PRAGMA optimize = 0x10002")
     for number in range(contacts // _CONTACTS_A_JOURNALED):
         who = number % (contacts - QUIET) + QUIET + 1

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from followup_desktop.store.book import Book
+from followup_desktop.store.digests import Block, blocks, is_true
 from followup_desktop.store.facts import refresh_names, refresh_rhythms
 from followup_desktop.store.tables import JOURNALED, MatchKeys, Pictures, name_of
 
@@ -15,6 +16,11 @@ _DUMPED = [name_of(table) for table in (*JOURNALED, MatchKeys)]
 def dump(book: Book) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table that a person's data stands in, kept facts included."""
     return {table: sorted(book.rows(f"SELECT * FROM {table}"), key=repr) for table in _DUMPED}
+
+
+def untrue_blocks(book: Book) -> list[Block]:
+    """The blocks of rows whose digest is not what they sum up to, or is not known."""
+    return [block for block in blocks(book) if not is_true(book, block)]
 
 
 def pictures(book: Book) -> int:

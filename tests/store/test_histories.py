@@ -14,7 +14,7 @@ from followup_desktop.store.book import FILE_NAME, Book
 from followup_desktop.store.opening import open_book
 from followup_desktop.store.writes.upkeep import catch_up
 from tests.conftest import NOON
-from tests.store.support import kept_facts, kept_facts_recomputed
+from tests.store.support import kept_facts, kept_facts_recomputed, untrue_blocks
 from tests.store.test_history import STEPS
 
 PARTS, IN_A_PART = 20, 100
@@ -44,6 +44,7 @@ def live(number: int, template: Path, folder: Path) -> None:
             except (Refused, NotFound):
                 continue
         assert kept_facts(book) == kept_facts_recomputed(book, now.date()), f"history {number}"
+        assert untrue_blocks(book) == [], f"history {number}"
     finally:
         book.close()
         shutil.rmtree(folder)

@@ -44,6 +44,7 @@ from followup_desktop.store.reads.contacts import contact
 from followup_desktop.store.reads.history import changes_since, history, newest_set, next_redo, next_undo
 from followup_desktop.store.reads.occasions import occasions_due
 from followup_desktop.store.reads.settings import preferences
+from followup_desktop.store.reads.trash import trash
 from followup_desktop.store.writes import check_ins, contacts, favors, interactions, reconnect
 from followup_desktop.store.writes import settings as choices
 from followup_desktop.store.writes.duplicates import tell_apart
@@ -51,8 +52,9 @@ from followup_desktop.store.writes.follow_ups import take_offer
 from followup_desktop.store.writes.history import redo, undo
 from followup_desktop.store.writes.introductions import introduce, leave_apart
 from followup_desktop.store.writes.quick_add import quick_add
+from followup_desktop.store.writes.trash import bring_back
 from tests.conftest import NOON
-from tests.store.support import dump, dump_recomputed
+from tests.store.support import dump, dump_recomputed, untrue_blocks
 
 Step = Callable[[Book, datetime, int, int], Changes]
 """A write on the book as it is: at a moment, with two numbers to choose by."""
@@ -197,6 +199,13 @@ def related(book: Book, now: datetime, a: int, b: int) -> Changes:
     return contacts.edit_contact(book, one.id, fields, now)
 
 
+def brought_back(book: Book, now: datetime, a: int, b: int) -> Changes:
+    resting = [one.id for one in trash(book, now.date())]
+    if not resting:
+        raise NotFound("trash")
+    return bring_back(book, resting if b % 3 == 0 else [resting[a % len(resting)]], now)
+
+
 STEPS: dict[str, Step] = {
     "add": added,
     "edit": edited,
@@ -205,6 +214,8 @@ STEPS: dict[str, Step] = {
     "edit log": relogged,
     "delete log": lambda book, now, a, b: interactions.delete_interaction(book, pick(book, "interactions", a), now),
     "delete": lambda book, now, a, b: contacts.delete_contacts(book, [who(book, a)], now),
+    "delete several": lambda book, now, a, b: contacts.delete_contacts(book, list({who(book, a), who(book, b)}), now),
+    "bring back": brought_back,
     "merge": lambda book, now, a, b: contacts.merge_contacts(book, who(book, a), who(book, b), now),
     "archive": lambda book, now, a, b: contacts.archive_contacts(book, [who(book, a)], now, archived=bool(b % 2)),
     "pause": lambda book, now, a, b: contacts.pause_contacts(book, [who(book, a)], after(now, b), now),
@@ -271,9 +282,11 @@ def walk(template: Path, sequence: list[tuple[str, int, int]]) -> None:
                 undo(book, NOON)
                 assert dump(book) == earlier
             assert next_undo(book) is None
+            assert untrue_blocks(book) == []
             for later in dumps[1:]:
                 redo(book, NOON)
                 assert dump(book) == later
+            assert untrue_blocks(book) == []
         finally:
             book.close()
 

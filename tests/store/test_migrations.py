@@ -41,7 +41,8 @@ def rows_of(path: Path) -> dict[str, list[dict[str, object]]]:
     connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
     try:
         found = {}
-        for table in map(name_of, ALL):
+        there = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+        for table in (name for name in map(name_of, ALL) if name in there):
             cursor = connection.cursor()
             columns = [row[1] for row in cursor.execute(f"PRAGMA table_info({table})")]
             rows = cursor.execute(f"SELECT * FROM {table}")

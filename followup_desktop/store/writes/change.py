@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -13,7 +13,7 @@ import apsw
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.errors import NotFound
 from followup_desktop.domain.language import gettext as _
-from followup_desktop.store import facts, words_index
+from followup_desktop.store import digests, facts, words_index
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.history import Touched, changes_of, touched_by
 from followup_desktop.store.rows import insert_sql, new_uuid
@@ -37,6 +37,8 @@ class Change:
     """Contacts added by this write whose names and match keys were kept with them, and not edited since."""
     unwritten: set[int] = field(default_factory=set)
     """Contacts with rows that are to be added later."""
+    last: Callable[[], None] | None = None
+    """Done when all else is written and true, in the same transaction; the set then stays whatever it changed."""
     _waiting: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
 
     @property
@@ -109,12 +111,15 @@ def _finish(work: Change) -> None:
     work.insert_waiting()
     book.execute("DELETE FROM open_set")
     touched = touched_by(book, work.set_id)
-    if not touched.rows_by_table:
+    if not touched.rows_by_table and work.last is None:
         book.execute("DELETE FROM change_sets WHERE id = ?", (work.set_id,))
         return
+    digests.follow(book, work.set_id)
     _refresh(work, touched)
     book.execute("UPDATE change_sets SET label = ? WHERE id = ?", (work.label, work.set_id))
     work.done = changes_of(touched, work.set_id, work.label, tuple(work.created))
+    if work.last is not None:
+        work.last()
 
 
 def _refresh(work: Change, touched: Touched) -> None:
