@@ -12,6 +12,7 @@ from pathlib import Path
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.store.backup import BACKUPS, SUFFIX, verify
+from followup_desktop.store.backups import catalogue
 from followup_desktop.store.book import Book
 from followup_desktop.store.connection import read_only, sole_connection
 from followup_desktop.store.errors import BookError, in_words
@@ -65,6 +66,7 @@ def rekey_backup(file: Path, old: Key | None, new: Key | None) -> None:
             put_in_place(temporary, file)
             if before is not None and new is not None:
                 shred(before)
+    catalogue.forget(file)
 
 
 def rekey_backups(files: tuple[Path, ...], old: Key | None, new: Key | None) -> tuple[Path, ...]:

@@ -14,6 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from followup_desktop.domain.errors import Refused
 from followup_desktop.store.files import in_the_way, put_in_place, temporary_beside
 from followup_desktop.store.rows import new_uuid, uuid_text
 
@@ -95,6 +96,12 @@ def known(catalogue: Catalogue, file: Path) -> Record | None:
         if record is not None and record.size == file.stat().st_size:
             return record
     return None
+
+
+def forget(file: Path) -> None:
+    """Know nothing of a file any more: it is another one now. Where that cannot be written its size says so."""
+    with suppress(Refused), changing(file.parent) as catalogue:
+        catalogue.records.pop(file.name, None)
 
 
 def own_id(usual: Path) -> str:

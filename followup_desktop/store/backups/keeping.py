@@ -64,18 +64,6 @@ def keep(book: Book, now: datetime, why: Why = Why.AUTOMATIC, *, thorough: bool 
         return Kept(_keep_in(book, usual, now, why, thorough=thorough), trouble)
 
 
-def keep_before(book: Book, now: datetime, why: Why) -> None:
-    """Back the book up before something large is done to it. Raises Refused where that cannot be: then it is not done.
-
-    A large book is verified later, in the background.
-    """
-    try:
-        keep(book, now, why, thorough=_is_small(book))
-    except BookError as error:
-        words = _("No backup could be made first, so nothing was changed. {why}")
-        raise Refused(words.format(why=error)) from error
-
-
 def keep_named(book: Book, now: datetime, words: str) -> Kept:
     """Back the book up under a name that a person gives; such a backup is never forgotten by itself.
 
@@ -93,16 +81,16 @@ def keep_as(book: Book, target: Path, now: datetime, *, undoes: str = "") -> Bac
 
     `undoes` is the uuid of the restore that is to be undone by it. A large book is verified later, in the background.
     """
-    return _noted(book, target, now, undoes=undoes, thorough=_is_small(book))
+    return _noted(book, target, now, undoes=undoes, thorough=is_small(book))
 
 
-def thin(place: Path, own: str, needed: Collection[str] = ()) -> list[Path]:
-    """Forget the backups in a folder that are not kept any longer, and give their files.
+def thin(place: Path, folder: Path, needed: Collection[str] = ()) -> list[Path]:
+    """Forget what is not kept any longer of the backups in a place of the book in `folder`, and give their files.
 
     Never those that a person named, another book's, the last verified one, or one by which a restore named in
     `needed` could still be undone.
     """
-    mine = [stored for stored in stored_in(place, own) if _may_go(stored, needed)]
+    mine = [stored for stored in stored_in(place, folder) if _may_go(stored, needed)]
     gone = to_forget([Dated(one.file.name, one.made_at, one.state is State.VERIFIED) for one in mine])
     for name in sorted(gone):
         (place / name).unlink(missing_ok=True)
@@ -129,13 +117,18 @@ def restores_of(book: Book) -> set[str]:
     return {uuid_text(uuid) for (uuid,) in book.rows("SELECT uuid FROM change_sets WHERE kind = 'restore'")}
 
 
+def is_small(book: Book) -> bool:
+    """Whether a book is verified so fast that nobody notices; a larger one is better verified in the background."""
+    return book.path.stat().st_size <= _AT_ONCE_UP_TO
+
+
 def _keep_in(book: Book, place: Path, now: datetime, why: Why, *, thorough: bool) -> Backup:
     sweep(place, now)
     remember(book.path.parent, place)
     made = _noted(book, free_path(place, now, why), now, thorough=thorough)
-    usual, restores = usual_place(book.path.parent), restores_of(book)
-    for folder in {usual, place}:
-        thin(folder, own_id(usual), restores)
+    restores = restores_of(book)
+    for each in {usual_place(book.path.parent), place}:
+        thin(each, book.path.parent, restores)
     return made
 
 
@@ -164,10 +157,6 @@ def _is_held(book: Book, place: Path, newest: str, now: datetime, *, thorough: b
         if record.digest or not thorough or check(place / name, now, book.key) is State.VERIFIED:
             return True
     return False
-
-
-def _is_small(book: Book) -> bool:
-    return book.path.stat().st_size <= _AT_ONCE_UP_TO
 
 
 def _may_go(stored: Stored, needed: Collection[str]) -> bool:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from followup_desktop.domain.backups import SUFFIX, Why, moment_of, why_of
+from followup_desktop.store.backup import BACKUPS
 from followup_desktop.store.backups import catalogue
 from followup_desktop.store.backups.catalogue import Record
 from followup_desktop.store.backups.places import all_places
@@ -47,32 +48,33 @@ class Stored:
 
 def stored_backups(folder: Path) -> list[Stored]:
     """All backups of the book in a folder, the newest first. The book is not asked: it may be damaged or locked."""
-    usual = catalogue.read(next(iter(all_places(folder)), folder))
-    found = [stored for place in all_places(folder) for stored in stored_in(place, usual.book)]
+    found = [stored for place in all_places(folder) for stored in stored_in(place, folder)]
     return sorted(found, key=lambda stored: (stored.made_at, stored.file.name), reverse=True)
 
 
-def stored_in(place: Path, own: str) -> list[Stored]:
-    """The backups in one folder; `own` is the name of the book they should be of (catalogue.own_id)."""
-    kept = catalogue.read(place)
-    found = []
+def stored_in(place: Path, folder: Path) -> list[Stored]:
+    """What is in one folder of backups of the book in `folder`, in no order."""
+    kept, usual, found = catalogue.read(place), folder / BACKUPS, []
+    whose = "" if place == usual else catalogue.read(usual).book
     for file in place.glob(f"*{SUFFIX}"):
         # Another process may be thinning them.
         with suppress(FileNotFoundError):
             if not file.name.startswith(".") and file.is_file():
-                found.append(_stored(file, catalogue.known(kept, file), own, is_usual=bool(kept.book)))
+                record = catalogue.known(kept, file)
+                own = place == usual or (record is not None and record.book == whose != "")
+                found.append(_stored(file, record, own=own))
     return found
 
 
-def _stored(file: Path, record: Record | None, own: str, *, is_usual: bool) -> Stored:
+def _stored(file: Path, record: Record | None, *, own: bool) -> Stored:
     seen, why, encrypted = file.stat(), why_of(file.name), salt_of(file) is not None
     written = datetime.fromtimestamp(seen.st_mtime).astimezone().replace(tzinfo=None, microsecond=0)
     made_at = moment_of(file.name) or (_moment(record.made_at) if record else None) or written
     if record is None:
-        return Stored(file, made_at, why, seen.st_size, State.UNSEEN, encrypted=encrypted, own=is_usual)
+        return Stored(file, made_at, why, seen.st_size, State.UNSEEN, encrypted=encrypted, own=own)
     return Stored(
         file, made_at, why, seen.st_size, _state(record), record.contacts, record.interactions,
-        _moment(record.checked_at), encrypted, is_usual or record.book == own, record.newest, record.undoes,
+        _moment(record.checked_at), encrypted, own, record.newest, record.undoes,
     )  # fmt: skip
 
 

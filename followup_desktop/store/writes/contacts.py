@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
+from followup_desktop.domain.backups import Why
 from followup_desktop.domain.cadence import Cadence
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.contacts import ContactFields
@@ -14,6 +15,7 @@ from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.language import ngettext
 from followup_desktop.domain.merging import merge
 from followup_desktop.domain.names import NAMELESS, display_name
+from followup_desktop.store.backups.before import keep_before
 from followup_desktop.store.book import Book
 from followup_desktop.store.errors import StalePlan
 from followup_desktop.store.reads.contacts import contact, load_fields
@@ -23,6 +25,9 @@ from followup_desktop.store.writes.contact_rows import insert_contact, update_co
 from followup_desktop.store.writes.favors import settle_thanks
 from followup_desktop.store.writes.pairs import rename_in_pairs
 from followup_desktop.store.writes.spreading import spread
+
+_MANY = 10
+"""So many at once are worth a backup before they are deleted."""
 
 
 def add_contact(book: Book, fields: ContactFields, now: datetime, origin: str = "") -> Changes:
@@ -47,19 +52,29 @@ def edit_contact(
 
 
 def delete_contacts(book: Book, contacts: Sequence[int], now: datetime, origin: str = "") -> Changes:
-    """Delete contacts with all that is theirs; an interaction goes when nobody who took part is left."""
+    """Delete contacts with all that is theirs; an interaction goes when nobody who took part is left.
+
+    Before many are deleted at once the book is backed up.
+    """
+    if len(contacts) >= _MANY:
+        keep_before(book, now, Why.BEFORE_DELETE)
     label = _about(
         book, contacts, _("Deleted {name}"), ngettext("Deleted {n} contact", "Deleted {n} contacts", len(contacts))
     )
     with change(book, label, now, origin) as work:
         for contact_id in contacts:
-            query = "SELECT interaction_id FROM participants WHERE contact_id = ?"
-            theirs = [row for (row,) in book.rows(query, (contact_id,))]
-            work.delete("contacts", contact_id)
-            for interaction in theirs:
-                if not book.row("SELECT 1 FROM participants WHERE interaction_id = ? LIMIT 1", (interaction,)):
-                    work.delete("interactions", interaction)
+            remove_contact(work, contact_id)
     return work.done
+
+
+def remove_contact(work: Change, contact_id: int) -> None:
+    """Take a contact out of the book with all that is theirs, and the interactions in which nobody is left."""
+    query = "SELECT interaction_id FROM participants WHERE contact_id = ?"
+    theirs = [row for (row,) in work.book.rows(query, (contact_id,))]
+    work.delete("contacts", contact_id)
+    for interaction in theirs:
+        if not work.book.row("SELECT 1 FROM participants WHERE interaction_id = ? LIMIT 1", (interaction,)):
+            work.delete("interactions", interaction)
 
 
 def archive_contacts(

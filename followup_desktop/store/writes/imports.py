@@ -6,12 +6,14 @@ import dataclasses
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
+from followup_desktop.domain.backups import Why
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.contacts import ContactFields
 from followup_desktop.domain.foreign import ForeignCard
 from followup_desktop.domain.imports import ImportPlan, Outcome, Planned
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.language import ngettext
+from followup_desktop.store.backups.before import keep_before
 from followup_desktop.store.book import Book
 from followup_desktop.store.errors import StalePlan
 from followup_desktop.store.reads.contacts import load_fields
@@ -36,8 +38,10 @@ def commit_import(
     """Write what a plan says; new contacts without a circle get `circle`, and all new ones get `tags`.
 
     `progress` is told how many of how many people are written, and may raise to cancel: nothing is then written.
-    Raises StalePlan where a contact was changed since the plan was made.
+    The book is backed up first. Raises StalePlan where a contact was changed since the plan was made.
     """
+    if plan.entries:
+        keep_before(book, now, Why.BEFORE_IMPORT)
     with change(book, "", now, origin) as work:
         take_settings(work, plan.happened)
         written = _Import(work, plan, circle, tags)
