@@ -9,14 +9,14 @@ import os
 from pathlib import Path
 from typing import Any
 
-_FILE = "window.json"
+from followup_desktop.store.beside import WINDOW_STATE
 
 
 class WindowState:
     """A few values in a small file of the data folder. What is missing or makes no sense falls back to nothing."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / _FILE
+        self._path = folder / WINDOW_STATE
         self._values: dict[str, Any] = _read(self._path)
 
     def text(self, name: str) -> str:
@@ -43,7 +43,7 @@ class WindowState:
 
     def save(self) -> None:
         """Write the file whole or not at all; a folder that cannot be written costs the memory, nothing more."""
-        fresh = self._path.with_name(f".{_FILE}.{os.getpid()}")
+        fresh = self._path.with_name(f".{WINDOW_STATE}.{os.getpid()}")
         with contextlib.suppress(OSError):
             descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with os.fdopen(descriptor, "w", encoding="utf-8") as file:

@@ -1,4 +1,4 @@
-"""What the book needs once a day: dates that have come, a history kept to its size, old claims gone."""
+"""What the book needs once a day: dates that have come, a trash and a history kept to their time, old claims gone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 from followup_desktop.domain.check_ins import Kind
 from followup_desktop.store import facts
 from followup_desktop.store.book import Book
+from followup_desktop.store.cleaning import clean_by_itself
 from followup_desktop.store.writes.announcements import forget_announcements
+from followup_desktop.store.writes.forgetting import forget_expired
 from followup_desktop.store.writes.pruning import prune_history
 
 _LOOKED_BACK = timedelta(days=40)
@@ -36,8 +38,10 @@ def begin_day(book: Book, now: datetime) -> int:
     That is so where an interaction was entered ahead of its day, or the clock stood wrong for a while.
     """
     changed = catch_up(book, now)
+    forget_expired(book, now)
     prune_history(book, now)
     forget_announcements(book, now - _CLAIMS_KEPT)
+    clean_by_itself(book)
     return changed
 
 

@@ -11,9 +11,8 @@ from typing import Any
 
 from followup_desktop.domain.channels import Channel
 from followup_desktop.domain.errors import Refused
+from followup_desktop.store.beside import UNSENT
 from followup_desktop.store.files import make_private_folder, put_in_place, temporary_beside
-
-FOLDER = "unsent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class UnsentMessages:
     """The unsent messages of one book, by a contact's uuid. A folder that cannot be written costs the draft only."""
 
     def __init__(self, data: Path) -> None:
-        self._folder = data / FOLDER
+        self._folder = data / UNSENT
 
     def load(self, contact: str) -> Unsent | None:
         """The message to a contact; None where there is none, or its file makes no sense."""

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from followup_desktop.store.beside import DRAFTS
 from followup_desktop.window.editor.form import Form, completed, is_form
 
-FOLDER = "drafts"
 NEW = "new"
 """The key of the draft of a contact that is not in the book yet; all others are a contact's uuid."""
 
@@ -31,7 +31,7 @@ class Drafts:
     """The drafts of one book. A folder that cannot be written costs the draft, nothing more."""
 
     def __init__(self, data: Path) -> None:
-        self._folder = data / FOLDER
+        self._folder = data / DRAFTS
 
     def load(self, key: str) -> Draft | None:
         """The draft of a contact; None where there is none, or its file makes no sense."""

@@ -25,7 +25,7 @@ from followup_desktop.store.writes.history import undo
 from followup_desktop.store.writes.interactions import close_loop, log_interaction, open_loop
 from followup_desktop.window.composer import composer as module
 from followup_desktop.window.composer.composer import Composer
-from followup_desktop.window.composer.drafts import FOLDER
+from followup_desktop.store.beside import UNSENT
 from followup_desktop.window.context import Context
 
 STOCK = "Dear Ana, just checking in. I am well and I have been busy with my new job, which I like.\n\nBest,\nMarta"
@@ -176,7 +176,7 @@ def test_a_draft_is_private(write_to, ana, book):
     composer = write_to(ana)
     write(composer, GOOD)
     composer.keep_draft()
-    folder = book.path.parent / FOLDER
+    folder = book.path.parent / UNSENT
     (file,) = folder.iterdir()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
@@ -186,7 +186,7 @@ def test_hiding_keeps_the_draft_and_emptying_drops_it(write_to, ana, book):
     composer = write_to(ana)
     write(composer, GOOD)
     composer.hide()
-    folder = book.path.parent / FOLDER
+    folder = book.path.parent / UNSENT
     assert len(list(folder.iterdir())) == 1
     composer.show()
     write(composer, "  ")
@@ -196,7 +196,7 @@ def test_hiding_keeps_the_draft_and_emptying_drops_it(write_to, ana, book):
 
 @pytest.mark.parametrize("content", ["", "{}", "[]", '{"text": 3}', '{"channel": "pigeon"}', "[" * 100_000])
 def test_a_file_that_makes_no_sense_is_no_draft(write_to, ana, book, now, content):
-    folder = book.path.parent / FOLDER
+    folder = book.path.parent / UNSENT
     folder.mkdir()
     (folder / f"{memory(book, ana, now).contact.uuid}.json").write_text(content)
     assert write_to(ana).text.toPlainText() == ""
@@ -295,7 +295,7 @@ def test_logging_completes_the_check_in_in_one_change(write_to, ana, opened, boo
     assert (logged.channel, logged.initiator, logged.notes, logged.at) == (Channel.EMAIL, Initiator.ME, GOOD, now)
     after = memory(book, ana, now).next
     assert after is None or after.uuid != before.uuid
-    assert not list((book.path.parent / FOLDER).iterdir())
+    assert not list((book.path.parent / UNSENT).iterdir())
     undo(book, now)
     assert memory(book, ana, now).next == before
     assert newest(book).notes != GOOD

@@ -8,7 +8,8 @@ import stat
 import pytest
 
 from followup_desktop.domain.contacts import ContactFields, Name
-from followup_desktop.window.editor.drafts import FOLDER, Draft, Drafts
+from followup_desktop.store.beside import DRAFTS
+from followup_desktop.window.editor.drafts import Draft, Drafts
 from followup_desktop.window.editor.form import to_form
 
 FORM = to_form(ContactFields(name=Name(given="Ana")))
@@ -24,7 +25,7 @@ def test_a_draft_is_kept_and_dropped(tmp_path, draft):
     assert Drafts(tmp_path).load("new") == draft
     Drafts(tmp_path).drop("new")
     assert Drafts(tmp_path).load("new") is None
-    assert list((tmp_path / FOLDER).iterdir()) == []
+    assert list((tmp_path / DRAFTS).iterdir()) == []
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX's")
@@ -34,7 +35,7 @@ def test_nobody_else_reads_it(tmp_path, draft):
         Drafts(tmp_path).keep("new", draft)
     finally:
         os.umask(before)
-    folder = tmp_path / FOLDER
+    folder = tmp_path / DRAFTS
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert stat.S_IMODE((folder / "new.json").stat().st_mode) == 0o600
 
@@ -43,14 +44,14 @@ def test_nobody_else_reads_it(tmp_path, draft):
     "content", ["", "{", "[]", '{"form": {}}', "[" * 100_000, '{"form": 1, "base": 2, "revision": 3}']
 )
 def test_a_damaged_draft_is_none(tmp_path, content):
-    (tmp_path / FOLDER).mkdir()
-    (tmp_path / FOLDER / "new.json").write_text(content)
+    (tmp_path / DRAFTS).mkdir()
+    (tmp_path / DRAFTS / "new.json").write_text(content)
     assert Drafts(tmp_path).load("new") is None
 
 
 def test_a_draft_of_another_shape_is_none(tmp_path, draft):
     Drafts(tmp_path).keep("new", draft)
-    file = tmp_path / FOLDER / "new.json"
+    file = tmp_path / DRAFTS / "new.json"
     stored = json.loads(file.read_text())
     stored["form"]["reaches"] = [{"kind": "email", "value": 7, "label": "", "preferred": False}]
     file.write_text(json.dumps(stored))
@@ -59,7 +60,7 @@ def test_a_draft_of_another_shape_is_none(tmp_path, draft):
 
 def test_a_draft_of_an_earlier_version_is_completed(tmp_path, draft):
     Drafts(tmp_path).keep("new", draft)
-    file = tmp_path / FOLDER / "new.json"
+    file = tmp_path / DRAFTS / "new.json"
     stored = json.loads(file.read_text())
     for form in (stored["form"], stored["base"]):
         del form["holidays"]
@@ -72,6 +73,6 @@ def test_a_draft_of_an_earlier_version_is_completed(tmp_path, draft):
 
 
 def test_a_folder_that_cannot_be_written_costs_the_draft_alone(tmp_path, draft):
-    (tmp_path / FOLDER).write_text("in the way")
+    (tmp_path / DRAFTS).write_text("in the way")
     Drafts(tmp_path).keep("new", dataclasses.replace(draft))
     assert Drafts(tmp_path).load("new") is None

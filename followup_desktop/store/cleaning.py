@@ -1,0 +1,67 @@
+"""Wiping what deleted rows leave behind in a book's files: in the search index, free pages and the WAL."""
+
+from __future__ import annotations
+
+from followup_desktop.store.book import Book
+from followup_desktop.store.errors import BookBusy, BookFull
+
+UNCLEAN = "to clean"
+"""Its row in the upkeep's table stands from the moment that somebody is forgotten until everything is wiped."""
+MOST_AT_ONCE = 64 * 1024 * 1024
+"""Bytes of a book that is written anew unasked: half a second, in which no other program can write."""
+_MARK = "INSERT OR REPLACE INTO upkeep (name, value) VALUES (?, '')"
+_OPTIMIZE = "INSERT INTO interaction_words (interaction_words) VALUES ('optimize')"
+_FILE, _MEMORY = 1, 2
+
+
+def mark_unclean(book: Book) -> None:
+    """Note that something was forgotten of which there may be traces. Only within a transaction."""
+    book.execute(_MARK, (UNCLEAN,))
+
+
+def is_unclean(book: Book) -> bool:
+    """Whether traces of what was forgotten may still be in the book's files."""
+    return book.row("SELECT 1 FROM upkeep WHERE name = ?", (UNCLEAN,)) is not None
+
+
+def clean(book: Book, *, whole: bool = True) -> bool:
+    """Wipe every trace, and say whether that was done; where another program is in the way it is tried again later.
+
+    The `whole` book is written anew, in seconds of a big one: pages keep bits of rows that stood there long ago.
+    Without it only what was deleted by this version's forgetting is sure to be gone.
+    """
+    try:
+        _write_anew(book, whole=whole)
+        if not _empty_wal(book):
+            return False
+        with book.transaction():
+            book.execute("DELETE FROM upkeep WHERE name = ?", (UNCLEAN,))
+    except (BookBusy, BookFull):
+        return False
+    return True
+
+
+def clean_by_itself(book: Book) -> bool:
+    """The same as part of the daily upkeep, where there is something to wipe; a big book is not written anew."""
+    return is_unclean(book) and clean(book, whole=book.path.stat().st_size <= MOST_AT_ONCE)
+
+
+def _write_anew(book: Book, *, whole: bool) -> None:
+    connection = book.connection
+    connection.execute("PRAGMA secure_delete = 1")
+    # What is written anew goes through a file of its own first, which the cipher knows nothing of.
+    connection.execute(f"PRAGMA temp_store = {_MEMORY if book.key else _FILE}")
+    try:
+        with book.transaction():
+            book.execute(_OPTIMIZE)
+        if whole:
+            book.rows("VACUUM")
+    finally:
+        connection.execute(f"PRAGMA temp_store = {_MEMORY}")
+        connection.execute("PRAGMA secure_delete = 0")
+
+
+def _empty_wal(book: Book) -> bool:
+    """Bring the WAL into the book and cut it to nothing; false where somebody still reads what is in it."""
+    ((busy, _frames, _brought),) = book.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    return not busy

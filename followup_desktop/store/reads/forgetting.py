@@ -1,0 +1,90 @@
+"""Who is to be forgotten: all that they were called and known by, now and in the history."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from followup_desktop.domain.contacts import ContactFields, Name
+from followup_desktop.domain.names import display_name, fold
+from followup_desktop.store.book import Book
+from followup_desktop.store.contact_columns import NAME_COLUMNS
+from followup_desktop.store.rows import uuid_text
+
+_NAMED = ("id", "uuid", *NAME_COLUMNS)
+_PRESENT = f"""
+SELECT {", ".join(f'"{column}"' for column in _NAMED)}, display_name FROM contacts
+WHERE id IN (SELECT value FROM json_each(?))
+"""
+_FORMER = """
+SELECT row, before, after FROM row_changes
+WHERE table_name = 'contacts' AND row IN (SELECT value FROM json_each(?))
+"""
+_MERGED = """
+SELECT DISTINCT gone.row FROM row_changes kept
+JOIN change_sets s ON s.id = kept.change_set_id AND s.kind = 'do' AND s.undone_by IS NULL
+JOIN row_changes gone ON gone.change_set_id = s.id AND gone.table_name = 'contacts' AND gone.after IS NULL
+WHERE kept.table_name = 'contacts' AND kept.after IS NOT NULL AND kept.row IN (SELECT value FROM json_each(?))
+    AND NOT EXISTS (SELECT 1 FROM contacts c WHERE c.id = gone.row)
+"""
+_REACHES = """
+SELECT DISTINCT json_extract(coalesce(before, after), '$.value') FROM row_changes WHERE table_name = 'reaches'
+    AND json_extract(coalesce(before, after), '$.contact_id') IN (SELECT value FROM json_each(?))
+"""
+_SHORT = 2
+"""Letters of a word below which it says nobody's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Of one or more people: their numbers, those of them who are in the book, their UUIDs and all their names.
+
+    Who was merged into somebody is them. `names` are whole ones, as written; `words` the folded words of all.
+    """
+
+    contacts: frozenset[int]
+    present: frozenset[int]
+    uuids: frozenset[str]
+    names: frozenset[str]
+    words: frozenset[str]
+
+
+def known_of(book: Book, contacts: Collection[int]) -> Known:
+    """What the book and its history know some contacts by; numbers of which nothing is known are left out."""
+    wanted = frozenset(contacts)
+    while more := {row for (row,) in book.rows(_MERGED, (_list(wanted),))} - wanted:
+        wanted |= more
+    present = book.rows(_PRESENT, (_list(wanted),))
+    former = book.rows(_FORMER, (_list(wanted),))
+    said = [dict(zip((*_NAMED, "shown"), row, strict=True)) for row in present]
+    told = [json.loads(text) for _row, *texts in former for text in texts if text]
+    uuids = {uuid_text(one["uuid"]) for one in said} | {uuid_text(bytes.fromhex(one["uuid"])) for one in told}
+    names = {str(one["shown"]) for one in said} | {name for one in (*said, *told) for name in _names(one)}
+    names |= {reach for (reach,) in book.rows(_REACHES, (_list(wanted),))}
+    return Known(
+        contacts=frozenset({one["id"] for one in said} | {row for row, *_texts in former}),
+        present=frozenset(one["id"] for one in said),
+        uuids=frozenset(uuids),
+        names=frozenset(names),
+        words=frozenset(word for name in names for word in words_of(name)),
+    )
+
+
+def words_of(text: str) -> set[str]:
+    """The folded words of a text by which a name may be told."""
+    spread = "".join(letter if letter.isalnum() else " " for letter in fold(text))
+    return {word for word in spread.split() if len(word) >= _SHORT}
+
+
+def _names(one: dict[str, Any]) -> Iterable[str]:
+    """What somebody is or was called: the whole name in each way it can be put together, and what stands alone."""
+    name = Name(**{column: one[column] or "" for column in NAME_COLUMNS})
+    shown = display_name(ContactFields(name))
+    both = f"{name.given} {name.family}"
+    return {each.strip() for each in (shown, name.full, both, name.given, name.nickname) if each.strip(" ?")}
+
+
+def _list(rows: Iterable[int]) -> str:
+    return json.dumps(sorted(rows))
