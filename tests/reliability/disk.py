@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from tests.reliability.recording import Event, Make, Move, Remove, Say, Shorten, Sync, Write
+from tests.reliability.recording import Event, Link, Make, Move, Remove, Say, Shorten, Sync, Write
 
 SECTOR = 512
 WAYS = ("nothing", "all", "some", "torn", "mixed")
@@ -41,7 +41,7 @@ class Disk:
                 data = path.read_bytes()
                 self._names[path] = _File(bytearray(data), bytearray(data))
         self._safe_names = dict(self._names)
-        self._moves: list[tuple[int, Make | Remove | Move, _File | None]] = []
+        self._moves: list[tuple[int, Make | Remove | Move | Link, _File | None]] = []
         self._count = 0
 
     def take(self, event: Event) -> None:
@@ -58,6 +58,9 @@ class Disk:
             case Move(path, to):
                 self._names[to] = self._names.pop(path)
                 self._moves.append((self._count, event, None))
+            case Link(path, to):
+                self._names[to] = self._names[path]
+                self._moves.append((self._count, event, self._names[path]))
             case Sync(path, asked):
                 self._sync(path, asked)
             case _:
@@ -94,13 +97,16 @@ class Disk:
         self._moves = [each for each in self._moves if each[0] >= asked or each[1].path.parent != path]
 
 
-def _rename(names: dict[Path, _File], event: Make | Remove | Move, made: _File | None) -> None:
+def _rename(names: dict[Path, _File], event: Make | Remove | Move | Link, made: _File | None) -> None:
     match event:
         case Make(path):
             assert made is not None
             names[path] = made
         case Remove(path):
             names.pop(path, None)
+        case Link(_, to):
+            assert made is not None
+            names[to] = made
         case Move(path, to) if path in names:
             names[to] = names.pop(path)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-_CALLS = "openat,pwrite64,write,ftruncate,fsync,fdatasync,unlink,unlinkat,rename,renameat,renameat2"
+_CALLS = "openat,pwrite64,write,ftruncate,fsync,fdatasync,unlink,unlinkat,rename,renameat,renameat2,link,linkat"
 _OPTIONS = ("--seccomp-bpf", "-f", "-y", "-xx", "-s", "100000000")
 _LINE = re.compile(r"(\d+)\s+(.*)")
 _CALL = re.compile(r"(\w+)\((.*)\)\s+= (-?\d+)(?:<.*>)?$", re.DOTALL)
@@ -59,6 +59,14 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A file gets a second name."""
+
+    path: Path
+    to: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Sync:
     """A file or folder is on the disk as it was when this was asked for, at that place in the record."""
 
@@ -73,7 +81,7 @@ class Say:
     line: str
 
 
-Event = Write | Shorten | Make | Remove | Move | Sync | Say
+Event = Write | Shorten | Make | Remove | Move | Link | Sync | Say
 
 
 def record(folder: Path, module: str, *arguments: str) -> list[Event]:
@@ -152,3 +160,5 @@ def _event(name: str, arguments: str, result: int, asked: int) -> Iterator[Event
             yield Remove(Path(texts[0].decode()))
         case "rename" | "renameat" | "renameat2":
             yield Move(Path(texts[0].decode()), Path(texts[1].decode()))
+        case "link" | "linkat":
+            yield Link(Path(texts[0].decode()), Path(texts[1].decode()))
