@@ -12,12 +12,14 @@ from followup_desktop.desktop import log
 from followup_desktop.desktop.worker import Worker
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.errors import Refused
+from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.moments import instant
 from followup_desktop.store.book import Book
-from followup_desktop.store.errors import BookError
+from followup_desktop.store.errors import BookError, BookLocked
 from followup_desktop.store.reads.history import data_version
 from followup_desktop.store.writes.announcements import record_shown
 from followup_desktop.store.writes.upkeep import begin_day
+from followup_desktop.tray.keeper import Keeper
 from followup_desktop.tray.look import Sight, look
 
 T = TypeVar("T")
@@ -43,6 +45,8 @@ class Agent(QObject):
     """The Changes of a write made here."""
     refused = Signal(str)
     """One clear line for the person: why a write was not made."""
+    held = Signal()
+    """What was just asked for waits until the book is unlocked."""
     bookless = Signal()
     """The book's file has been taken away: there is nothing left to do."""
 
@@ -60,6 +64,10 @@ class Agent(QObject):
         # Keys whose showing is not yet noted; only the worker's thread touches them.
         self._showing: set[str] = set()
         self._unnoted: list[tuple[Sequence[str], str]] = []
+        self.keeper = Keeper(book, worker, clock, self)
+        self.keeper.locked_now.connect(self.look)
+        self.keeper.opened.connect(self._take_up)
+        self.keeper.failed.connect(self._failed)
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._minute)
 
@@ -87,12 +95,16 @@ class Agent(QObject):
             self.bookless.emit()
         elif self._is_due(now):
             self.look()
+        elif self.keeper.locked or self.keeper.away:
+            self._before = now
         else:
             self._before = now
             self._worker.run(lambda: data_version(self._book), self._compare, self._failed, lane="tick")
 
     def look(self) -> None:
-        """Look at the book now."""
+        """Look at the book now, or at what was foreseen of one that is locked."""
+        if self.keeper.away:
+            return
         # In no lane: a look whose answer were dropped would have claimed what nobody then shows.
         now = self._before = self.now
         self._worker.run(lambda: self._look(now), self._looked, self._failed)
@@ -104,7 +116,10 @@ class Agent(QObject):
             self._unnoted.append((keys, channel))
             self._failed(error)
 
-        self._worker.run(lambda: self._note(keys, channel), failed=failed)
+        if self.keeper.locked:
+            self._unnoted.append((keys, channel))
+        else:
+            self._worker.run(lambda: self._note(keys, channel), failed=failed)
 
     def write(
         self,
@@ -112,7 +127,14 @@ class Agent(QObject):
         done: Callable[[Changes], None] = lambda changes: None,
         refused: Callable[[str], None] | None = None,
     ) -> None:
-        """Run a write on the worker and look at what it changed. `refused` gets one line instead of the signal."""
+        """Run a write on the worker and look at what it changed. `refused` gets one line instead of the signal.
+
+        While the book is locked it waits for the key.
+        """
+        if self.keeper.locked or self.keeper.away:
+            self.keeper.keep(write, done, refused)
+            self.held.emit()
+            return
         now = self.now
 
         def finished(changes: Changes) -> None:
@@ -130,8 +152,12 @@ class Agent(QObject):
         self._worker.run(lambda: write(self._book, now), finished, failed)
 
     def ask(self, work: Callable[[Book], T], done: Callable[[T], None] = lambda answer: None, lane: str = "") -> None:
-        """Have the worker do something that is no change; of a lane only the newest request is answered."""
-        self._worker.run(lambda: work(self._book), done, self._failed, lane=lane)
+        """Have the worker do something that is no change; of a lane only the newest request is answered.
+
+        While the book is locked nothing is.
+        """
+        if not self.keeper.locked and not self.keeper.away:
+            self._worker.run(lambda: work(self._book), done, self._failed, lane=lane)
 
     def _is_due(self, now: datetime) -> bool:
         jumped = not timedelta(0) <= instant(now) - instant(self._before) <= _GAP
@@ -139,6 +165,8 @@ class Agent(QObject):
         return jumped or moved or instant(now) >= instant(self._wake)
 
     def _look(self, now: datetime) -> tuple[int, Sight]:
+        if self._book.key is None and self.keeper.locked:
+            return -1, self.keeper.look(now)
         if now.date() != self._begun:
             begin_day(self._book, now)
             self._begun = now.date()
@@ -154,7 +182,9 @@ class Agent(QObject):
     def _looked(self, answer: tuple[int, Sight]) -> None:
         self._version, sight = answer
         self._wake = sight.wake
-        self.seen.emit(sight)
+        self.keeper.looked()
+        if sight.locked or not self.keeper.locked:
+            self.seen.emit(sight)
         for announcement in sight.announcements:
             self.announced.emit(announcement)
 
@@ -169,6 +199,20 @@ class Agent(QObject):
             return
         log.failure("look", error)
         self._wake = self._before
+        if isinstance(error, BookLocked):
+            self.keeper.lost()
+
+    def _take_up(self) -> None:
+        """The book is open (again): see what there is, and do what was asked for meanwhile."""
+        self.look()
+        for write, done, refused in self.keeper.kept():
+
+            def late(changes: Changes, done: Callable[[Changes], None] = done) -> None:
+                if not changes:
+                    self.refused.emit(_("What you asked for has been answered already; nothing was changed"))
+                done(changes)
+
+            self.write(write, late, refused)
 
     def _minute(self) -> None:
         self.tick()

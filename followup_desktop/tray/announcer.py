@@ -75,11 +75,11 @@ class Announcer(QObject):
         self.outcome_came.connect(self._settled)
         self.press_came.connect(self.press)
 
-    def announce(self, announcement: Announcement, *, hide_names: bool) -> None:
-        """Show an announcement; returns at once."""
+    def announce(self, announcement: Announcement, *, hide_names: bool, locked: bool = False) -> None:
+        """Show an announcement; returns at once. While the book is `locked` it says so."""
         if self._notifier is None:
             self._notifier = self._make(self)
-        notice = notice_of(announcement, hide_names=hide_names)
+        notice = notice_of(announcement, hide_names=hide_names, locked=locked)
         self._shown.pop(notice.id, None)
         self._shown[notice.id] = _Shown(announcement)
         if len(self._shown) > _REMEMBERED:
@@ -92,6 +92,13 @@ class Announcer(QObject):
         for notice_id, shown in self._shown.items():
             if shown.live and not any(check_in.uuid in due for check_in in shown.announcement.check_ins):
                 shown.live = False
+                self._withdraw(notice_id)
+
+    def withdraw_all(self) -> None:
+        """Take everything off the screen and forget it: nobody may be named there any more."""
+        shown, self._shown = self._shown, {}
+        for notice_id, each in shown.items():
+            if each.live:
                 self._withdraw(notice_id)
 
     def close(self) -> None:

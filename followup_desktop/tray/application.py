@@ -23,7 +23,7 @@ from followup_desktop.desktop.words import ask_word, send_word
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.store.book import Book
-from followup_desktop.store.errors import BookError
+from followup_desktop.store.errors import BookError, BookLocked
 from followup_desktop.store.opening import open_book
 from followup_desktop.tray.session import Session
 
@@ -103,8 +103,11 @@ def _follow(instance: Instance, folders: Folders) -> bool:
 
 
 def _open(folders: Folders) -> Book:
-    """The book, with no connection of this thread's left open: only the worker needs one."""
-    book = open_book(folders.data)
+    """The book, with no connection of this thread's left open: only the worker needs one. It may be locked."""
+    try:
+        book = open_book(folders.data)
+    except BookLocked:
+        return Book(folders.book)
     book.close()
     return book
 

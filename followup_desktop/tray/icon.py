@@ -26,7 +26,7 @@ class TrayIcon(QObject):
 
     def __init__(self, menu: TrayMenu, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._state: tuple[int, bool] | None = None
+        self._state: tuple[int, bool, bool] | None = None
         self._icon = QSystemTrayIcon(self)
         self._icon.setContextMenu(menu)
         self._icon.activated.connect(self._activated)
@@ -46,14 +46,15 @@ class TrayIcon(QObject):
 
     def show_sight(self, sight: Sight) -> None:
         """Show the number of what is due; touches the panel only where that changed."""
-        state = (len(sight.today.shown), sight.paused)
+        state = (len(sight.today.shown), sight.paused, sight.locked)
         if state == self._state:
             return
         self._state = state
-        count, paused = state
+        count, paused, locked = state
         self._icon.setIcon(tray_icon(count, paused=paused))
         words = self.tr("paused") if paused else to_do(count)
-        self._icon.setToolTip(self.tr("Followup: {what}").format(what=words))
+        told = self.tr("Followup, locked: {what}") if locked else self.tr("Followup: {what}")
+        self._icon.setToolTip(told.format(what=words))
 
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason is _Reason.MiddleClick:

@@ -22,6 +22,7 @@ from followup_desktop.domain.reminders import SPAN, Announcement, next_wake, par
 from followup_desktop.domain.today import Today
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.announcements import claims, notified
+from followup_desktop.store.reads.check_ins import find_check_in
 from followup_desktop.store.reads.contacts import contact_rows
 from followup_desktop.store.reads.lists import ListQuery, ids_by_name
 from followup_desktop.store.reads.settings import preferences
@@ -45,6 +46,8 @@ class Sight:
     wake: datetime
     paused: bool = False
     """Whether the person has paused reminders, for days or for hours."""
+    locked: bool = False
+    """Whether the book is locked: the check-ins have no names then, and can only be opened."""
 
 
 def look(book: Book, now: datetime, showing: set[str] | frozenset[str] = frozenset()) -> Sight:
@@ -53,7 +56,7 @@ def look(book: Book, now: datetime, showing: set[str] | frozenset[str] = frozens
     `showing` are the keys that this process has claimed and not yet noted as shown, however long that takes.
     """
     chosen, listed = preferences(book), today(book, now)
-    keys = [*digest_keys(now), *map(timed_key, listed.timed)]
+    keys = [*digest_keys(now), *timed_keys(listed)]
     known, recent = claims(book, keys, now), notified(book, now - SPAN, now)
     left = [keys for keys in known.left if showing.isdisjoint(keys)]
     wanted = to_announce(listed.shown, chosen, now, known.taken.union(showing), recent, left)
@@ -65,15 +68,24 @@ def look(book: Book, now: datetime, showing: set[str] | frozenset[str] = frozens
     return Sight(listed, chosen, announcements, wake, listed.paused or chosen.held(now))
 
 
+def timed_keys(listed: Today) -> list[str]:
+    """The keys of the announcements of Today's timed check-ins."""
+    return [timed_key(check_in) for check_in in listed.timed]
+
+
 def _claim(book: Book, wanted: Announcement, now: datetime, number: int) -> Announcement:
     won = claim_announcement(book, wanted.keys, now, "" if wanted.check_ins else NOTHING, number=number)
     return part_won(wanted, won)
 
 
 def complete(book: Book, check_in: CheckIn, now: datetime) -> Changes:
-    """Say that a check-in is done by the channel that it suggests; one that is gone or done already stays as it is."""
+    """Say that a check-in is done by the channel that it suggests; one that is gone or done already stays as it is.
+
+    One that was announced while the book was locked is known by its UUID only.
+    """
     try:
-        return complete_check_in(book, check_in.uuid, Done(suggested_channel(book, check_in)), now, ORIGIN)
+        known = check_in if check_in.contact else find_check_in(book, check_in.uuid, now)
+        return complete_check_in(book, known.uuid, Done(suggested_channel(book, known)), now, ORIGIN)
     except NotFound:
         return _NOTHING
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from followup_desktop.domain.check_ins import CheckIn, Snooze, snoozed_to
+from followup_desktop.domain.words import kind_name
 from followup_desktop.tray.look import Sight
 from followup_desktop.tray.notices import reason
 from followup_desktop.tray.wording import in_menu, snooze_name, to_do, when
@@ -66,10 +67,13 @@ class TrayMenu(RoundMenu):
         self._empty()
         self._add_due(sight, now)
         self.addSeparator()
-        self._add("tray.log", self.tr("Log something…"), self.log_asked.emit)
-        self._add_pause(sight, now)
-        self.addSeparator()
-        self._add("tray.open", self.tr("Open Followup"), self.window_asked.emit)
+        if sight.locked:
+            self._add("tray.unlock", self.tr("Locked: open Followup to unlock it…"), self.window_asked.emit)
+        else:
+            self._add("tray.log", self.tr("Log something…"), self.log_asked.emit)
+            self._add_pause(sight, now)
+            self.addSeparator()
+            self._add("tray.open", self.tr("Open Followup"), self.window_asked.emit)
         self._add("tray.quit", self.tr("Quit"), self.quit_asked.emit)
 
     def _empty(self) -> None:
@@ -90,18 +94,22 @@ class TrayMenu(RoundMenu):
         due = sight.today.shown
         heading = self._add("tray.heading", to_do(len(due)), partial(self.open_asked.emit, None))
         self.setDefaultAction(heading)
+        if sight.locked:
+            return
         for check_in in due[:LISTED]:
-            self._add_check_in(check_in, now)
+            self._add_check_in(check_in, now, hide_names=sight.preferences.hide_names)
         more = len(due) - LISTED
         if more > 0:
             text = self.tr("%n more…", "", more)
             self._add("tray.more", text, partial(self.open_asked.emit, None))
 
-    def _add_check_in(self, check_in: CheckIn, now: datetime) -> None:
+    def _add_check_in(self, check_in: CheckIn, now: datetime, *, hide_names: bool) -> None:
+        """Who it is for and why; where names are hidden only its kind, for a panel may draw this for all to see."""
         at = f"{check_in.due_at:%H:%M} · " if check_in.due_at else ""
-        entry = self._add_menu(self, at + in_menu(check_in.contact_name))
-        self._add("tray.why", in_menu(reason(check_in)), partial(self.open_asked.emit, check_in), entry)
-        entry.addSeparator()
+        entry = self._add_menu(self, at + in_menu(kind_name(check_in.kind) if hide_names else check_in.contact_name))
+        if not hide_names:
+            self._add("tray.why", in_menu(reason(check_in)), partial(self.open_asked.emit, check_in), entry)
+            entry.addSeparator()
         self._add("tray.done", self.tr("Done"), partial(self.done_asked.emit, check_in), entry)
         self._add_snooze(entry, check_in, now)
         self._add("tray.contact", self.tr("Open"), partial(self.open_asked.emit, check_in), entry)

@@ -17,16 +17,20 @@ SNOOZE = "snooze"
 _NAMED = 3
 
 
-def notice_of(announcement: Announcement, *, hide_names: bool) -> Notice:
-    """The notification of an announcement that has check-ins. One about a single check-in can be answered at once."""
+def notice_of(announcement: Announcement, *, hide_names: bool, locked: bool = False) -> Notice:
+    """The notification of an announcement that has check-ins. One about a single check-in can be answered at once.
+
+    Of a book that is locked no names are known, and the notification says where they are.
+    """
     check_ins, name = announcement.check_ins, notification_id(announcement.keys)
+    where = _("Unlock Followup to see more.") if locked else ""
     if len(check_ins) > 1:
-        body = "" if hide_names else _first_names(check_ins)
+        body = where if hide_names or locked else _first_names(check_ins)
         return Notice(name, _count(len(check_ins)), body, _buttons(OPEN), sound=True)
     (only,) = check_ins
     buttons = _buttons(OPEN, DONE, SNOOZE)
-    if hide_names:
-        return Notice(name, _count(1), "", buttons, sound=True)
+    if hide_names or locked:
+        return Notice(name, _count(1), where, buttons, sound=True)
     return Notice(name, only.contact_name, reason(only), buttons, sound=True)
 
 

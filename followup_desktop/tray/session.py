@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from followup_desktop.desktop.crash import CrashReports
 from followup_desktop.desktop.paths import Folders, resource
 from followup_desktop.desktop.running import Role
+from followup_desktop.desktop.screen_lock.watch import ScreenLock
 from followup_desktop.desktop.words import Word, parse, post_word
 from followup_desktop.desktop.worker import Worker
 from followup_desktop.domain.moments import instant
@@ -51,6 +52,7 @@ class Session(QObject):
         self._folders = folders
         self._book = book
         self._sight: Sight | None = None
+        self._hides_names = False
         self._icon: TrayIcon | None = None
         self._quick_log: QuickLog | None = None
         self._pause_day: PauseDay | None = None
@@ -64,6 +66,7 @@ class Session(QObject):
         self._toasts: Toasts | None = None
         self.menu = TrayMenu()
         self._hands = Hands(self.agent, WindowLink(folders, parent=self), self)
+        self._screen = ScreenLock(self)
         self._panel = PanelWatch(QDBusConnection.sessionBus(), self)
         self._connect()
 
@@ -71,6 +74,8 @@ class Session(QObject):
         """Look at the book, and from now on announce."""
         self._panel.start()
         self.agent.start()
+        if self.agent.keeper.locked:
+            self._ask_for_key()
 
     def obey(self, text: str) -> None:
         """Do what a word of desktop/words.py says; those that are for the window only are let go."""
@@ -78,13 +83,21 @@ class Session(QObject):
         if word.verb == "quit":
             self._application.quit()
         elif word.verb == "changed":
+            self.agent.keeper.come_back()
             self.agent.look()
         elif word.verb == "quick-add":
             self.open_quick_log()
+        elif word.key is not None:
+            self.agent.keeper.unlock(word.key)
+        elif word.verb == "lock":
+            self.agent.keeper.lock()
+        elif word.verb == "let-go":
+            self.agent.keeper.let_go()
 
     def close(self) -> None:
         """Leave the panel, finish what is being written, close the book."""
         self.agent.stop()
+        self._screen.watch(False)
         if self._icon is not None:
             self._icon.hide()
         if self._toasts is not None:
@@ -94,7 +107,10 @@ class Session(QObject):
         self._crashes.uninstall()
 
     def open_quick_log(self) -> None:
-        """Bring up the small window in which something is logged."""
+        """Bring up the small window in which something is logged; of a locked book the window that unlocks it."""
+        if self.agent.keeper.locked:
+            self._hands.open_window()
+            return
         self._dress()
         if self._quick_log is None:
             from followup_desktop.tray.quick_log import QuickLog
@@ -120,6 +136,10 @@ class Session(QObject):
         agent.wrote.connect(self._tell_window)
         agent.refused.connect(self._say)
         agent.bookless.connect(self._application.quit)
+        agent.held.connect(self._say_held)
+        agent.keeper.locked_now.connect(self._hide)
+        self._screen.locked.connect(agent.keeper.lock)
+        self._screen.unlocked.connect(agent.keeper.recall)
         announcer.shown.connect(agent.note_shown)
         announcer.toast_asked.connect(self._show_toast)
         announcer.withdrawn.connect(self._withdraw_toast)
@@ -137,7 +157,7 @@ class Session(QObject):
         menu.resume_asked.connect(hands.resume)
         menu.window_asked.connect(hands.open_window)
         menu.quit_asked.connect(self._application.quit)
-        hands.said.connect(self._say)
+        hands.said.connect(lambda words: self._say(self.tr("It is logged.") if self._hides_names else words))
         self._panel.settled.connect(self._appear)
         self._panel.late.connect(self._start_anew)
 
@@ -157,7 +177,10 @@ class Session(QObject):
 
     def _see(self, sight: Sight) -> None:
         self._sight = sight
+        self._hides_names = sight.preferences.hide_names
         now = self.agent.now
+        if not sight.locked:
+            self._screen.watch(self._book.key is not None and sight.preferences.lock_with_screen)
         self.menu.show_sight(sight, now)
         if self._icon is not None:
             self._icon.show_sight(sight)
@@ -169,7 +192,26 @@ class Session(QObject):
 
     def _announce(self, announcement: Announcement) -> None:
         assert self._sight is not None
-        self.announcer.announce(announcement, hide_names=self._sight.preferences.hide_names)
+        locked = self.agent.keeper.locked
+        self.announcer.announce(announcement, hide_names=self._hides_names, locked=locked)
+
+    def _ask_for_key(self) -> None:
+        """Of the window, if it is open, and of the system's keyring."""
+        post_word(Role.WINDOW, self._folders.runtime, "key-wanted", self)
+        self.agent.keeper.recall()
+
+    def _hide(self) -> None:
+        """The book is locked: nothing that is on the screen may name anybody."""
+        self.announcer.withdraw_all()
+        if self._toasts is not None:
+            self._toasts.clear()
+        if self._quick_log is not None:
+            self._quick_log.deleteLater()
+            self._quick_log = None
+
+    def _say_held(self) -> None:
+        self._hands.open_window()
+        self._say(self.tr("Followup is locked. Unlock it, and this is done."))
 
     def _tell_window(self) -> None:
         post_word(Role.WINDOW, self._folders.runtime, "changed", self)

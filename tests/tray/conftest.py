@@ -13,7 +13,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from followup_desktop.desktop.worker import Worker
 from followup_desktop.domain.check_ins import CheckInDraft, Kind
 from followup_desktop.domain.reminders import Announcement
-from followup_desktop.store.book import Book
+from followup_desktop.store.book import FILE_NAME, Book
+from followup_desktop.store.keys import Key
 from followup_desktop.store.opening import open_book
 from followup_desktop.store.writes.check_ins import add_check_in
 from followup_desktop.tray.agent import Agent
@@ -39,8 +40,8 @@ class Tray:
     'show' or 'note'.
     """
 
-    def __init__(self, folder: Path, clock: Clock) -> None:
-        opened = open_book(folder)
+    def __init__(self, folder: Path, clock: Clock, key: Key | None = None, *, locked: bool = False) -> None:
+        self.book = opened = Book(folder / FILE_NAME) if locked else open_book(folder, key)
         opened.close()
         self.clock = clock
         self.worker = Worker(opened.close)
