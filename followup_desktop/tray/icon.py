@@ -7,6 +7,7 @@ import sys
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSystemTrayIcon
 
+from followup_desktop.desktop.plain_text import plain_tooltip
 from followup_desktop.tray.badge import tray_icon
 from followup_desktop.tray.look import Sight
 from followup_desktop.tray.menu import TrayMenu
@@ -54,7 +55,7 @@ class TrayIcon(QObject):
         self._icon.setIcon(tray_icon(count, paused=paused))
         words = self.tr("paused") if paused else to_do(count)
         told = self.tr("Followup, locked: {what}") if locked else self.tr("Followup: {what}")
-        self._icon.setToolTip(told.format(what=words))
+        self._icon.setToolTip(plain_tooltip(told.format(what=words)))
 
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason is _Reason.MiddleClick:

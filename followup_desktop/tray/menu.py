@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from followup_desktop.desktop.plain_text import literal
 from followup_desktop.domain.check_ins import CheckIn, Snooze, snoozed_to
 from followup_desktop.domain.words import kind_name
 from followup_desktop.tray.look import Sight
@@ -25,7 +26,7 @@ class RoundMenu(QMenu):
     """A menu with the theme's corners, where this program draws it itself."""
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(title, parent)
+        super().__init__(literal(title), parent)
         self.setWindowFlags(
             self.windowFlags() | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
         )
@@ -146,7 +147,7 @@ class TrayMenu(RoundMenu):
         return self.tr("Resume (paused until {day})").format(day=when(until))
 
     def _add(self, name: str, text: str, slot: Callable[[], object], menu: QMenu | None = None) -> QAction:
-        action = (menu or self).addAction(text)
+        action = (menu or self).addAction(literal(text))
         action.setObjectName(name)
         action.triggered.connect(lambda _checked: slot())
         return action

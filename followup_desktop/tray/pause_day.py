@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
 
+from followup_desktop.desktop.plain_text import PlainLabel
 from followup_desktop.desktop.theme.calendar import make_calendar
 from followup_desktop.desktop.theme.fonts import scaled, text_font
 from followup_desktop.tray.bringing_up import bring_up
@@ -27,7 +28,7 @@ class PauseDay(QDialog):
         self.setObjectName("tray.pause")
         self.setWindowTitle(self.tr("Pause reminders – Followup"))
         self.setFixedWidth(scaled(_WIDTH))
-        heading = QLabel(self.tr("Remind me again on"))
+        heading = PlainLabel(self.tr("Remind me again on"))
         heading.setFont(text_font("heading"))
         self.calendar = make_calendar(self)
         self.calendar.setAccessibleName(heading.text())

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
+from followup_desktop.desktop.plain_text import PlainLabel
 from followup_desktop.desktop.theme.fonts import scaled, text_font
 from followup_desktop.domain.channels import Channel
 from followup_desktop.domain.words import channel_name
@@ -40,8 +41,7 @@ class QuickLog(QDialog):
         self.line.setPlaceholderText(self.tr("What happened? (optional)"))
         self.line.setAccessibleName(self.tr("What happened? Optional"))
         self.line.setMaxLength(_LONGEST)
-        self.error = QLabel()
-        self.error.setTextFormat(Qt.TextFormat.PlainText)
+        self.error = PlainLabel()
         self.error.setProperty("role", "error")
         self.error.setFont(text_font("secondary"))
         self.error.setWordWrap(True)
@@ -58,7 +58,7 @@ class QuickLog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(12)
-        title = QLabel(self.tr("What happened today?"))
+        title = PlainLabel(self.tr("What happened today?"))
         title.setFont(text_font("heading"))
         column.addWidget(title)
         who = QHBoxLayout()

@@ -14,8 +14,9 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from followup_desktop.desktop.plain_text import PlainLabel, literal
 from followup_desktop.desktop.theme.fonts import scaled, text_font
 from followup_desktop.desktop.theme.icons import app_icon, icon
 from followup_desktop.desktop.theme.tokens import tokens_of
@@ -75,7 +76,7 @@ class Toast(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 14, 10, 14)
         row.setSpacing(13)
-        mark = QLabel()
+        mark = PlainLabel()
         mark.setPixmap(app_icon().pixmap(scaled(34), scaled(34)))
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
@@ -104,7 +105,7 @@ class Toast(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in self._notice.buttons:
-            push = QPushButton(button.label.replace("&", "&&"))
+            push = QPushButton(literal(button.label))
             push.setObjectName(f"tray.toast.{button.key}")
             push.setFont(text_font("button"))
             push.setAutoDefault(False)
@@ -218,10 +219,9 @@ class Toasts(QObject):
             bottom -= toast.height() + _BETWEEN
 
 
-def _text(words: str, role: str) -> QLabel:
+def _text(words: str, role: str) -> PlainLabel:
     """Plain text of unknown origin, wrapped; a word without end is cut by the edge."""
-    made = QLabel(words)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made = PlainLabel(words)
     made.setProperty("role", role)
     made.setFont(text_font(role))
     made.setWordWrap(True)

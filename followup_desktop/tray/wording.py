@@ -39,7 +39,6 @@ def when(until: date | datetime, locale: str = "en") -> str:
 
 
 def in_menu(text: str) -> str:
-    """A text of unknown origin as a menu shows it: one line, no shortcut made of its '&', not too wide."""
+    """A text of unknown origin as a menu shows it: one line, not too wide."""
     line = " ".join(text.split())
-    shown = line if len(line) <= _WIDEST else line[: _WIDEST - 1].rstrip() + "…"
-    return shown.replace("&", "&&")
+    return line if len(line) <= _WIDEST else line[: _WIDEST - 1].rstrip() + "…"

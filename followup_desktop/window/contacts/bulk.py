@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QMessageBox, QWidget
 
+from followup_desktop.desktop.plain_text import plain_question
 from followup_desktop.domain.dates import add_months
 from followup_desktop.store.reads.lists import all_tags
 from followup_desktop.store.reads.settings import circles
@@ -95,10 +96,11 @@ class ContactActions(QObject):
         if len(contacts) <= ASKS_OVER:
             self._delete(contacts)
             return
-        box = QMessageBox(self._over)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setText(self.tr("Delete {n} contacts?").format(n=f"{len(contacts):,}"))
-        box.setInformativeText(self.tr("Their timelines go with them. Undo brings everything back."))
+        box = plain_question(
+            self._over,
+            self.tr("Delete {n} contacts?").format(n=f"{len(contacts):,}"),
+            self.tr("Their timelines go with them. Undo brings everything back."),
+        )
         delete = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         delete.clicked.connect(partial(self._delete, contacts))

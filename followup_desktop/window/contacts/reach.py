@@ -15,6 +15,7 @@ from followup_desktop.window.desk import Desk
 from followup_desktop.window.kit.chips import ChoiceChip
 from followup_desktop.window.kit.flow import FlowLayout
 from followup_desktop.window.kit.menus import Menu, open_menu
+from followup_desktop.window.kit.text import plain_tooltip
 
 _ICONS = {
     ReachKind.EMAIL: "mail",
@@ -67,7 +68,7 @@ class ReachChips(QWidget):
 
     def _chip(self, reach: Reach) -> ChoiceChip:
         chip = ChoiceChip(_shown(reach.value), _ICONS[reach.kind], checkable=False)
-        chip.setToolTip(reach.label)
+        chip.setToolTip(plain_tooltip(reach.label))
         chip.setAccessibleDescription(reach.label)
         chip.clicked.connect(lambda: open_menu(chip, lambda menu: self._fill(menu, reach)))
         return chip

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from followup_desktop.window.kit.buttons import Button, filled, outlined, quiet
 from followup_desktop.window.kit.fields import InlineError
 from followup_desktop.window.kit.hairline import Hairline
+from followup_desktop.window.kit.text import plain_tooltip
 
 _SIDE = 22
 
@@ -35,7 +36,7 @@ class Foot(QWidget):
         row = QHBoxLayout()
         row.setSpacing(10)
         for button, signal, tip in zip(self.buttons, asked, tips, strict=True):
-            button.setToolTip(tip)
+            button.setToolTip(plain_tooltip(tip))
             button.clicked.connect(signal)
             row.addWidget(button)
         row.insertStretch(1, 1)

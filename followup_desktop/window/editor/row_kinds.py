@@ -118,7 +118,7 @@ class ReachRow(Row):
         name = self._kind_names()[kind]
         self._kind = kind
         self._icon.set_icon(_ICONS[kind])
-        self._icon.setToolTip(name)
+        self._icon.setToolTip(plain_tooltip(name))
         self._icon.setAccessibleName(self.tr("Kind: {kind}").format(kind=name))
         self._value.setAccessibleName(name)
         self._value.setPlaceholderText(name)

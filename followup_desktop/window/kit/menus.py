@@ -17,7 +17,7 @@ class Menu(QMenu):
     """A menu made anew each time it opens, so that its words and colours are today's. Names in it are literal."""
 
     def __init__(self, parent: QWidget | None = None, title: str = "") -> None:
-        super().__init__(title, parent)
+        super().__init__(literal(title), parent)
         self.setWindowFlags(
             self.windowFlags() | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
         )
@@ -45,7 +45,7 @@ class Menu(QMenu):
 
     def add_menu(self, text: str, icon_name: str = "") -> Menu:
         """Add an entry that opens another menu."""
-        inner = Menu(self, literal(text))
+        inner = Menu(self, text)
         if icon_name:
             inner.setIcon(icon(icon_name, "sub", 16, self.palette()))
         self.addMenu(inner)

@@ -247,4 +247,4 @@ class _Entry(Clickable):
         if self._folded:
             self.setToolTip(plain_tooltip(f"{self.words} ({self._shortcut})" if self._shortcut else self.words))
         else:
-            self.setToolTip(self._shortcut)
+            self.setToolTip(plain_tooltip(self._shortcut))

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import html
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from followup_desktop.desktop.plain_text import PlainLabel, literal, plain_tooltip
 from followup_desktop.desktop.theme.fonts import text_font
+
+__all__ = ["ElidedText", "Text", "elided", "label", "literal", "plain_tooltip"]
 
 _FONTS: Final = {"error": "secondary", "subtle": "body"}
 """Roles that borrow another's font; the others are in desktop/theme/fonts.py."""
 
 
-class Text(QLabel):
+class Text(PlainLabel):
     """A label in one of the text roles, always plain text."""
 
     def __init__(self, text: str, role: str = "body", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__("", parent)
         self.setProperty("role", role)
         self.setFont(text_font(_FONTS.get(role, role)))
         self.setText(text)
@@ -103,13 +104,3 @@ def label(
 def elided(text: str, role: str = "body", parent: QWidget | None = None) -> ElidedText:
     """A plain-text label of one line that is cut with an ellipsis where it must be."""
     return ElidedText(text, role, parent)
-
-
-def plain_tooltip(text: str) -> str:
-    """What to give to setToolTip or a model's ToolTipRole so that the text is shown as written."""
-    return f"<span>{html.escape(text)}</span>".replace("\n", "<br>") if "<" in text else text
-
-
-def literal(text: str) -> str:
-    """What to give to a button, menu or tab so that '&' in a name is an ampersand and no shortcut."""
-    return text.replace("&", "&&")

@@ -1,0 +1,1 @@
+"""Rules of the house that are looked up in the syntax of the program."""
