@@ -28,6 +28,10 @@ class Remainders:
             if raw.name == NAME:
                 self._waiting.setdefault(raw.value, []).append(raw)
 
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self._waiting)
+
     def take(self, owner: str, value: str) -> RawProperty | None:
         """The remainder that belongs to a value, if one is waiting."""
         waiting = self._waiting.get(f"{owner}:{value}")

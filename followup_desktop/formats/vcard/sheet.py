@@ -31,8 +31,11 @@ class Sheet:
 
     def put(self, name: str, value: str, owner: str, key: str = "", params: str = "") -> None:
         """A property that has no label. `value` is escaped already; `owner` and `key` name its remainder."""
-        group, rest = self._remainder(owner, key)
-        self.lines.append(f"{_prefix(group)}{name}{params}{rest}:{value}")
+        if self._remainders:
+            group, rest = self._remainder(owner, key)
+            self.lines.append(f"{_prefix(group)}{name}{params}{rest}:{value}")
+        else:
+            self.lines.append(f"{name}{params}:{value}")
 
     def put_labelled(
         self,

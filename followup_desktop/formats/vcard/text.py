@@ -21,6 +21,8 @@ _BLOCK = {code: None for code in _CONTROLS if code not in (9, 10)}
 
 def escape(text: str) -> str:
     """Text as a value of vCard 3.0 and 4.0 (RFC 6350 section 3.4)."""
+    if text.isalnum():
+        return text
     if "\\" in text or "\r" in text:
         text = text.replace("\\", "\\\\").replace("\r", "")
     return text.replace("\n", "\\n").replace(",", "\\,").replace(";", "\\;")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby, starmap
+from operator import itemgetter
 from typing import Any
 
 from followup_desktop.domain.cadence import Band, Rhythm
@@ -27,6 +29,8 @@ _MINE = (
     "SELECT i.text, i.kind FROM contacts c JOIN interests i ON i.contact_id = c.id WHERE c.is_me ORDER BY i.position"
 )
 MOST_CANDIDATES = 10
+_OWNER = itemgetter(0)
+_AT_PORTRAIT = 1 + FIELD_COLUMNS.index("portrait")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,21 +106,20 @@ def load_fields(
     """The fields of contacts by id, in one query a table; `only` names the fields with rows of their own to be read."""
     wanted = marks(ids)
     rows = book.rows(f"SELECT c.id, {_FIELDS} FROM contacts c WHERE c.id IN ({wanted})", ids)
-    lists: dict[int, dict[str, list[Any]]] = {row[0]: {} for row in rows}
+    lists: dict[int, dict[str, tuple[Any, ...]]] = {row[0]: {} for row in rows}
     for table in LISTS if only is None else (table for table in LISTS if table.field in only):
-        columns = ", ".join(f'"{column}"' for column in table.columns)
-        query = f"SELECT contact_id, {columns} FROM {table.name} WHERE contact_id IN ({wanted}) ORDER BY position, id"
-        for owner, *values in book.rows(query, ids):
-            lists[owner].setdefault(table.field, []).append(table.from_row(*values))
-    at_portrait = 1 + FIELD_COLUMNS.index("portrait")
+        found = book.rows(_list_query(table.name, table.columns, wanted), ids)
+        for owner, of_owner in groupby(found, _OWNER):
+            lists[owner][table.field] = tuple(starmap(table.from_row, (row[1:] for row in of_owner)))
     return {
-        row[0]: fields_of(
-            row[1:],
-            {field: tuple(values) for field, values in lists[row[0]].items()},
-            portrait(book, row[at_portrait]) if portraits else None,
-        )
+        row[0]: fields_of(row[1:], lists[row[0]], portrait(book, row[_AT_PORTRAIT]) if portraits else None)
         for row in rows
     }
+
+
+def _list_query(table: str, columns: Iterable[str], wanted: str) -> str:
+    named = ", ".join(f'"{column}"' for column in columns)
+    return f"SELECT contact_id, {named} FROM {table} WHERE contact_id IN ({wanted}) ORDER BY contact_id, position, id"
 
 
 def portrait(book: Book, digest: str | None) -> Portrait | None:
