@@ -14,9 +14,10 @@ from followup_desktop import __version__
 from tests.support.fixtures import bus, server, short_folder  # noqa: F401
 from tests.support.notification_server import ScriptedServer
 from tests.support.processes import environment
+from tests.support.program import program
 
 ROOT = Path(__file__).parents[1]
-PROGRAM = [sys.executable, "-m", "followup_desktop"]
+PROGRAM = program()
 
 
 def followup(*arguments: str, **changes: str | None) -> subprocess.CompletedProcess[str]:

@@ -17,6 +17,7 @@ FOLDER = "licences"
 _DISTRIBUTION = "followup-desktop"
 _NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
 _TEXTS = re.compile(r"(?:.*/)?(?:licen[cs]e|copying|notice|authors)[^/]*", re.IGNORECASE)
+_MIT = "Permission is hereby granted, free of charge"
 _LONGEST = 60
 """Some packages put the whole text where its name belongs."""
 
@@ -60,16 +61,14 @@ def installed(names: Iterable[str]) -> Iterator[Part]:
 
 def write_part(part: Part, folder: Path) -> None:
     """Put a part's licence into a folder, for people and for read_part()."""
-    head = " ".join(filter(None, (part.name, part.version)))
     file = folder / f"{re.sub(r'[^A-Za-z0-9.+-]+', '-', part.name)}.txt"
-    file.write_text(f"{head}\n{part.licence}\n\n{part.text.strip()}\n", encoding="utf-8")
+    file.write_text(f"{part.name}\n{part.version}\n{part.licence}\n\n{part.text.strip()}\n", encoding="utf-8")
 
 
 def read_part(file: Path) -> Part:
     """What write_part() wrote."""
-    head, licence, _empty, text = file.read_text(encoding="utf-8").split("\n", 3)
-    name, _space, version = head.rpartition(" ")
-    return Part(name, version, licence, text) if name else Part(version, "", licence, text)
+    name, version, licence, _empty, text = file.read_text(encoding="utf-8").split("\n", 4)
+    return Part(name, version, licence, text)
 
 
 def _required(name: str) -> list[str]:
@@ -86,7 +85,7 @@ def _licence(package: importlib.metadata.Distribution) -> str:
     if named and "\n" not in named and len(named) <= _LONGEST:
         return str(named)
     classes = [line.rpartition(" :: ")[2] for line in told.get_all("Classifier") or () if line.startswith("License ::")]
-    return ", ".join(classes)
+    return ", ".join(classes) or ("MIT" if _MIT in _text(package) else "")
 
 
 def _text(package: importlib.metadata.Distribution) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from followup_desktop.desktop.running import Role, is_running, lock_path
 from tests.support.display import virtual_display
 from tests.support.fixtures import short_folder  # noqa: F401
 from tests.support.processes import end, environment, wait_until
+from tests.support.program import program
 from tests.support.screen import Area, Screen
 from tests.support.session_bus import session_bus
 
@@ -53,7 +53,7 @@ class Desk:
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
         """Start the program with these arguments."""
-        command = [sys.executable, "-m", "followup_desktop", *arguments]
+        command = [*program(), *arguments]
         self._started.append(subprocess.Popen(command, cwd=ROOT, env=self.environment, text=True))
         return self._started[-1]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from followup_desktop.desktop.paths import find_folders
 from followup_desktop.desktop.running import Role, has_died, is_running, lock_path
 from tests.journeys.conftest import ROOT
 from tests.support.processes import end, environment, wait_until
+from tests.support.program import program
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 
@@ -37,7 +37,7 @@ class Crowd:
         self.processes: list[subprocess.Popen[str]] = []
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "followup_desktop", "--data", str(self.data), "--tray"]
+        command = [*program(), "--data", str(self.data), "--tray"]
         self.processes = [
             subprocess.Popen(command, cwd=ROOT, env=self.environment, stderr=subprocess.DEVNULL, text=True)
             for _ in range(STARTS)
