@@ -37,6 +37,7 @@ from followup_desktop.store.keys import Key, derive, new_salt
 from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.contacts import contact
 from followup_desktop.store.reads.history import changes_since, history, newest_set
+from followup_desktop.store.reads.mentions import Where, before_forgetting
 from followup_desktop.store.reads.search import search
 from followup_desktop.store.reads.trash import trash
 from followup_desktop.store.writes.announcements import claim_announcement
@@ -351,3 +352,33 @@ def test_a_merge_is_not_forgotten_with_the_trash(book: Book, add: Callable[..., 
 
 def test_the_canaries_are_plain_words() -> None:
     assert all(unicodedata.is_normalized("NFC", word) and word.isalnum() for word in CANARIES)
+
+
+def test_what_goes_and_what_stays_is_known_before(book: Book, add: Callable[..., int], now: datetime) -> None:
+    ana = add("Ana Moreira", notes="climbs")
+    bo = add("Bo Ek", notes="Met through Ana  Moreira.")
+    eve = add("Eve Ng", notes="Knows Anatol and another Ana", relations=(Relation("sister", "ANA MOREIRA"),))
+    day = now.date()
+    for people, notes in (
+        ((ana,), "Ana alone"), ((ana, bo), "With Ana by the sea"), ((ana, eve), "the two of us"),
+        ((bo,), "Told me that ána moreira sails now"), ((bo,), "Ana is a common name"), ((eve,), "Anatole Moreira"),
+    ):  # fmt: skip
+        log_interaction(book, InteractionDraft(people, day, Channel.CALL, notes=notes), now)
+    open_loop(book, bo, "greet Ana Moreira", now)
+    record_favor(book, ana, FavorEntry.GAVE, "x", day, now)
+    told = before_forgetting(book, ana)
+    assert (told.name, told.entries, told.shared, told.favors, told.in_trash) == ("Ana Moreira", 1, 2, 1, False)
+    assert [(one.name, one.where, one.excerpt) for one in told.mentions] == [
+        ("Bo Ek", Where.ENTRY, "With Ana by the sea"),
+        ("Bo Ek", Where.ENTRY, "Told me that ána moreira sails now"),
+        ("Bo Ek", Where.NOTES, "Met through Ana Moreira."),
+        ("Bo Ek", Where.LOOP, "greet Ana Moreira"),
+        ("Eve Ng", Where.RELATION, "ANA MOREIRA"),
+    ]
+    forget(book, [ana], now)
+    assert book.value("SELECT count(*) FROM interactions") == 5
+    assert contact(book, bo).fields.notes == "Met through Ana  Moreira."
+    delete_contacts(book, [bo], now)
+    assert before_forgetting(book, bo).in_trash
+    with pytest.raises(NotFound):
+        before_forgetting(book, ana)

@@ -64,7 +64,7 @@ def test_who_was_deleted_rests_for_a_month_and_comes_back_whole(book: Book, rich
     assert time_left(one, now.date()) == "rests for 30 more days"
     assert time_left(one, now.date() + timedelta(days=29)) == "forgotten tomorrow"
     changes = bring_back(book, [rich], now)
-    assert (changes.label, changes.created) == ("Brought back Ana Moreira", (rich,))
+    assert (changes.label, changes.created) == ("Brought Ana Moreira out of the trash", (rich,))
     assert dump(book) == before
     assert trash(book, now.date()) == []
 
@@ -96,7 +96,7 @@ def test_one_of_several_who_went_together_comes_back_and_then_the_others(
     assert {one.name for one in trash(book, now.date())} == {"Bo Ek", "Eve Ng"}
     assert book.value("SELECT count(*) FROM interactions") == 2
     assert dump(book) == dump_recomputed(book, now.date())
-    assert bring_back(book, [bo, eve], now).label == "Brought back 2 contacts"
+    assert bring_back(book, [bo, eve], now).label == "Brought 2 contacts out of the trash"
     assert dump(book) == before
 
 

@@ -70,8 +70,9 @@ def bring_back(book: Book, contacts: Sequence[int], now: datetime, origin: str =
         for one in found:
             _bring_back(work, one.id, left[one.change_set])
             work.created.append(one.id)
-        many = ngettext("Brought back {n} contact", "Brought back {n} contacts", len(found)).format(n=len(found))
-        work.label = _("Brought back {name}").format(name=found[0].name) if len(found) == 1 else many
+        many = ngettext("Brought {n} contact out of the trash", "Brought {n} contacts out of the trash", len(found))
+        one_of = _("Brought {name} out of the trash")
+        work.label = one_of.format(name=found[0].name) if len(found) == 1 else many.format(n=len(found))
     return work.done
 
 
