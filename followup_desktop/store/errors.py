@@ -53,8 +53,9 @@ class StalePlan(Refused):
     """The book changed since the plan was made."""
 
 
+_FULL = "The disk is full: free some space and try again; nothing was changed"
 _MEANINGS: tuple[tuple[type[apsw.Error], type[BookError], str], ...] = (
-    (apsw.FullError, BookFull, "The disk is full: free some space and try again; nothing was changed"),
+    (apsw.FullError, BookFull, _FULL),
     (apsw.BusyError, BookBusy, "Another program is using the book: close it and try again"),
     (apsw.LockedError, BookBusy, "Another program is using the book: close it and try again"),
     (apsw.ReadOnlyError, BookReadOnly, "The book cannot be written: its file or folder is read-only"),
@@ -93,6 +94,9 @@ def meaning_of(error: BaseException | None) -> BookError | None:
     seen: set[int] = set()
     while error is not None and id(error) not in seen:
         seen.add(id(error))
+        if getattr(error, "extendedresult", 0) == apsw.SQLITE_IOERR_SHMSIZE:
+            # The memory that processes share is a file too, the first that finds no room when a book is opened.
+            return BookFull(_FULL)
         for kind, meaning, words in _MEANINGS:
             if isinstance(error, kind):
                 return meaning(words)

@@ -12,6 +12,7 @@ from random import Random
 from followup_desktop.domain.errors import NotFound, Refused
 from followup_desktop.store.backup import back_up, backup_path
 from followup_desktop.store.book import Book
+from followup_desktop.store.errors import BookError
 from followup_desktop.store.opening import open_book
 from followup_desktop.store.writes.announcements import claim_announcement
 from tests.conftest import NOON
@@ -28,8 +29,9 @@ def say(line: str) -> None:
 def write_once(book: Book, random: Random) -> int:
     """Do something at random; the number of the change set that is safe now, 0 where nothing came of it."""
     step = random.choice(sorted(STEPS))
+    a, b = random.randrange(12), random.randrange(12)
     with suppress(NotFound, Refused):
-        changes = STEPS[step](book, NOON, random.randrange(12), random.randrange(12))
+        changes = STEPS[step](book, NOON, a, b)
         return changes.set_id if changes else 0
     return 0
 
@@ -57,10 +59,27 @@ def visit(folder: Path, random: Random, writes: int) -> None:
         book.close()
 
 
+def persist(folder: Path, random: Random, writes: int) -> None:
+    """Go on whatever the disk says: open the book again after each error, as a person does, and tell of it."""
+    book: Book | None = None
+    for _number in range(writes):
+        try:
+            book = book or open_book(folder)
+            if safe := write_once(book, random):
+                say(f"safe {safe}")
+        except BookError as error:
+            say(f"{type(error).__name__} {error}")
+            if book is not None:
+                book.close()
+                book = None
+    if book is not None:
+        book.close()
+
+
 def main(folder: Path, manners: list[str], seed: int, writes: int) -> None:
     """Write in these manners, each in a process of its own where there are several."""
     if len(manners) == 1:
-        {"stay": stay, "visit": visit}[manners[0]](folder, Random(seed), writes)
+        {"stay": stay, "visit": visit, "persist": persist}[manners[0]](folder, Random(seed), writes)
         return
     children = []
     for number, manner in enumerate(manners):
