@@ -15,12 +15,12 @@ Entry = tuple[str, str, str]
 """PyInstaller's: the name inside the bundle, the file, and what kind it is."""
 
 HIDDEN = {
-    "linux": ["plyer.platforms.linux.notification", "desktop_notifier.backends.dbus"],
-    "darwin": ["plyer.platforms.macosx.notification", "desktop_notifier.backends.macos"],
+    "linux": ["resource", "plyer.platforms.linux.notification", "desktop_notifier.backends.dbus"],
+    "darwin": ["resource", "plyer.platforms.macosx.notification", "desktop_notifier.backends.macos"],
     "win32": ["plyer.platforms.win.notification", "desktop_notifier.backends.winrt"],
 }
 """What is imported by a name that is put together at run time, by `sys.platform`."""
-HIDDEN_TREES = ["holidays.countries"]
+HIDDEN_TREES = ["followup_desktop", "holidays.countries"]
 DATA = ["desktop_notifier", "tzdata", "anyascii"]
 """Packages that read files of their own."""
 
@@ -32,6 +32,11 @@ EXCLUDED = [
     "sqlite3", "_sqlite3", "playhouse.sqlite_ext", "playhouse.sqlite_udf",
     # Nothing speaks to a network.
     "ssl", "_ssl", "ftplib", "imaplib", "nntplib", "poplib", "smtplib", "telnetlib", "socketserver", "xmlrpc",
+    "http", "urllib.request", "webbrowser",
+    # One process starts another by its own name, never by a copy of itself.
+    "multiprocessing", "concurrent.futures.process",
+    # Python in the place of C that is there.
+    "_pydecimal", "_pyio",
     # GNU readline is under the GPL; nothing here is typed into line by line.
     "readline", "rlcompleter",
     "tkinter", "_tkinter", "turtle", "idlelib", "curses", "_curses", "_curses_panel",
@@ -40,6 +45,8 @@ EXCLUDED = [
     "icalendar.tests", "apsw.tests", "apsw.shell", "apsw.trace", "apsw.speedtest", "babel.messages",
     "holidays.financial", "dbus_fast.glib", "dateutil.zoneinfo",
     "desktop_notifier.sync",
+    # The same once more for newer processors: 5 MB for a fifth of a step of looking for duplicates.
+    "rapidfuzz.fuzz_cpp_avx2", "rapidfuzz.distance.metrics_cpp_avx2",
 ]  # fmt: skip
 
 PLUGINS = {
