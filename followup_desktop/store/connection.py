@@ -55,6 +55,11 @@ def database(path: Path, key: Key | None = None) -> BookDatabase:
     return made
 
 
+def sqlite_version() -> str:
+    """The version of the one SQLite that opens books here."""
+    return str(apsw.sqlite_lib_version())
+
+
 def unlock(connection: apsw.Connection, key: Key | None) -> None:
     """Give a new connection the key of its file, before anything else is asked of it."""
     if key is not None:
