@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QListView, QPlainTextEdit, QVBoxLayout, QWidget
 
 from followup_desktop.desktop.licences import Part, parts
@@ -43,6 +44,11 @@ class Licences(QDialog):
         self.list.selectionModel().currentChanged.connect(lambda current: self._show(current.row()))
         self.list.setCurrentIndex(self.list.model().index(0, 0))
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the rows the height that their style wants, which is known now."""
+        super().showEvent(event)
+        self.list.doItemsLayout()
 
     def _make_list(self) -> QListView:
         made = QListView()
