@@ -7,19 +7,23 @@ import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from followup_desktop import __version__
+from followup_desktop.desktop.dumps import keep_out_of_dumps
+from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
 
 if TYPE_CHECKING:
     from followup_desktop.cli.system import Answer, Sent
+    from followup_desktop.store.keys import Key
 
 _NAME = "Followup"
 _PROGRAM = "followup-desktop"
+_WORD_MS = 2000
 _TRAY_ENDS_IN = 5.0
 _QUITS_IN = 20.0
 """Seconds, at most."""
@@ -32,6 +36,7 @@ _FIND_DUPLICATES = "--find-duplicates"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these arguments (the process's own where none are given), and give its exit code."""
     _speak_utf8()
+    keep_out_of_dumps()
     given = sys.argv[1:] if arguments is None else list(arguments)
     if given == [_READ_UNTRUSTED]:
         from followup_desktop.desktop.untrusted.child import main as child_main
@@ -134,6 +139,40 @@ class _ThisSystem:
             return autostart().enabled()
         except OSError:
             return False
+
+    def recall_key(self, salt: bytes) -> Key | None:
+        """What the system's keyring keeps."""
+        from followup_desktop.desktop.system_keyring import recall
+
+        return recall(salt)
+
+    def replace_key(self, old: Key | None, new: Key | None) -> None:
+        """Only where the keyring kept the old key it keeps the new one."""
+        from followup_desktop.desktop.system_keyring import forget, recall, remember
+
+        if old is None or recall(old.salt) is None:
+            return
+        forget(old.salt)
+        if new is not None:
+            with suppress(Refused):
+                remember(new)
+
+    def let_go(self) -> None:
+        """Ask the tray to close the book."""
+        self._tell_tray("let-go")
+
+    def go_on(self, key: Key | None) -> None:
+        """Tell the tray how to open the book again."""
+        self._tell_tray("changed" if key is None else f"key {key.to_text()}")
+
+    def _tell_tray(self, word: str) -> None:
+        from followup_desktop.desktop.paths import find_folders
+        from followup_desktop.desktop.running import Role
+
+        if self.tray_running():
+            from followup_desktop.desktop.words import send_word
+
+            send_word(Role.TRAY, find_folders(self._data).runtime, word, _WORD_MS)
 
     def send_notification(self, title: str, body: str) -> Sent:
         """Send one notification the way the tray does."""

@@ -28,6 +28,9 @@ def summaries() -> dict[str, str]:
         "redo": _("do again what was undone last"),
         "backup": _("write a verified copy of the book"),
         "restore": _("put back what a backup holds"),
+        "encrypt": _("give the book a passphrase"),
+        "passphrase": _("change the book's passphrase"),
+        "decrypt": _("take the book's passphrase away"),
         "doctor": _("look whether the book and the reminders are in order"),
         "notify": _("send a test notification"),
     }
@@ -50,10 +53,20 @@ def load(name: str) -> Command:
             from followup_desktop.cli.importing import COMMANDS
         case "export":
             from followup_desktop.cli.exporting import COMMANDS
+        case _:
+            return _of_the_book(name)
+    return COMMANDS[name]
+
+
+def _of_the_book(name: str) -> Command:
+    """A command that is about the whole book rather than about somebody in it."""
+    match name:
         case "undo" | "redo":
             from followup_desktop.cli.history import COMMANDS
         case "backup" | "restore":
             from followup_desktop.cli.backups import COMMANDS
+        case "encrypt" | "passphrase" | "decrypt":
+            from followup_desktop.cli.encrypting import COMMANDS
         case _:
             from followup_desktop.cli.health import COMMANDS
     return COMMANDS[name]

@@ -31,7 +31,7 @@ def main(arguments: Sequence[str], *, folder: Path, now: datetime, system: Syste
         command, options = _parse(arguments)
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else WRONG_USAGE
-    session = Session(folder, now, system, as_json=options.json)
+    session = Session(folder, now, system, as_json=options.json, passphrase_file=options.passphrase_file)
     try:
         code = _run(command, session, options)
         sys.stdout.flush()
@@ -70,6 +70,8 @@ def _parse(arguments: Sequence[str]) -> tuple[Command, argparse.Namespace]:
     command = load(name)
     parser = argparse.ArgumentParser(prog=f"{PROGRAM} {name}", description=known[name], allow_abbrev=False)
     parser.add_argument("--json", action="store_true", help=_("print one JSON document"))
+    text = _("a file with the passphrase of an encrypted book in its first line; or FOLLOWUP_PASSPHRASE_FILE")
+    parser.add_argument("--passphrase-file", type=Path, metavar="FILE", help=text)
     command.arguments(parser)
     # Options may stand anywhere; but only the plain way knows '--', after which nothing is an option.
     options = parser.parse_args(rest) if "--" in rest else parser.parse_intermixed_args(rest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
@@ -14,7 +15,10 @@ from followup_desktop.domain.errors import Refused
 if TYPE_CHECKING:
     from followup_desktop.cli.system import System
     from followup_desktop.store.book import Book
+    from followup_desktop.store.keys import Key
 
+NAMED_BY = "FOLLOWUP_PASSPHRASE_FILE"
+"""The variable that names the file with the passphrase; never the passphrase itself."""
 ORIGIN = "cli"
 """Where the history says a change came from."""
 
@@ -26,8 +30,12 @@ class WrongUsage(Refused):
 class Session:
     """What a command is handed. The book is opened when it is first asked for."""
 
-    def __init__(self, folder: Path, now: datetime, system: System, *, as_json: bool = False) -> None:
+    def __init__(
+        self, folder: Path, now: datetime, system: System, *, as_json: bool = False, passphrase_file: Path | None = None
+    ) -> None:
+        """`passphrase_file` holds the passphrase of an encrypted book; else the environment may name one."""
         self.folder = folder
+        self.passphrase_file = passphrase_file or _named_by_environment()
         self.now = now
         self.system = system
         self.as_json = as_json
@@ -44,8 +52,19 @@ class Session:
         if self._book is None:
             from followup_desktop.store.opening import open_book
 
-            self._book = open_book(self.folder)
+            self._book = open_book(self.folder, self.key)
         return self._book
+
+    @property
+    def key(self) -> Key | None:
+        """What opens the book, asked for where it is encrypted. Raises BookLocked, WrongKey, Refused."""
+        from followup_desktop.store.keys import salt_of
+
+        if self._book is not None or salt_of(self.folder / "book.db") is None:
+            return self._book.key if self._book is not None else None
+        from followup_desktop.cli.passphrases import book_key
+
+        return book_key(self)
 
     @property
     def opened(self) -> bool:
@@ -64,6 +83,11 @@ class Session:
         if self._book is not None:
             self._book.close()
             self._book = None
+
+
+def _named_by_environment() -> Path | None:
+    name = os.environ.get(NAMED_BY)
+    return Path(name) if name else None
 
 
 class Command(NamedTuple):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from followup_desktop.store.keys import Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +39,15 @@ class System(Protocol):
 
     def send_notification(self, title: str, body: str) -> Sent:
         """Send one notification the way the tray does; waits until it is known which way it went."""
+
+    def recall_key(self, salt: bytes) -> Key | None:
+        """The key that the system's keyring keeps for a file with this salt. Asks nothing."""
+
+    def replace_key(self, old: Key | None, new: Key | None) -> None:
+        """Have the keyring forget the old key, and keep the new one where it kept the old."""
+
+    def let_go(self) -> None:
+        """Ask the tray to close the book, because its key is about to change."""
+
+    def go_on(self, key: Key | None) -> None:
+        """Tell the tray with which key the book is to be opened again; None: with none."""

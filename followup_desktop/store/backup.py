@@ -58,7 +58,7 @@ def back_up(book: Book, target: Path, *, replace: bool = False, thorough: bool =
     Raises Refused where the target is there already (unless it may be replaced) or cannot be written, BookDamaged
     where the copy does not verify, and BookFull.
     """
-    _check_target(book, target, replace=replace)
+    check_target(book, target, replace=replace)
     with temporary_beside(target) as temporary:
         with book.snapshot():
             counts = copy_out(book, temporary)
@@ -160,7 +160,8 @@ def _counts(connection: apsw.Connection) -> tuple[int, int]:
     return int(contacts), int(interactions)
 
 
-def _check_target(book: Book, target: Path, *, replace: bool) -> None:
+def check_target(book: Book, target: Path, *, replace: bool) -> None:
+    """Raise Refused for a folder, the book itself, or what is there already and may not be replaced."""
     if not target.exists():
         return
     if target.is_dir():

@@ -6,20 +6,27 @@ process is killed, the book is the old one or the new one, whole. Other processe
 
 from __future__ import annotations
 
+import dataclasses
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import apsw
+
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
-from followup_desktop.store.backup import BACKUPS, SUFFIX, verify
+from followup_desktop.store.backup import Backup, check_target, verify
 from followup_desktop.store.backups import catalogue
+from followup_desktop.store.backups.shelf import stored_backups
 from followup_desktop.store.book import Book
 from followup_desktop.store.connection import read_only, sole_connection
-from followup_desktop.store.errors import BookError, in_words
+from followup_desktop.store.errors import BookDamaged, BookError, in_words
 from followup_desktop.store.files import clear_leftovers, former, in_the_way, put_in_place, shred, temporary_beside
 from followup_desktop.store.keys import Key, salt_of
 from followup_desktop.store.passphrases import key_of, new_key
 from followup_desktop.store.rekeying import Step, make_copy, silent, take_place
+
+_TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +45,38 @@ def encrypt_book(book: Book, passphrase: str, *, progress: Step | None = None) -
     """
     if book.encrypted:
         raise Refused(_("The book is encrypted already"))
-    return _rekey(book, None, new_key(passphrase), progress)
+    return rekey_book(book, new_key(passphrase), progress=progress)
 
 
 def change_passphrase(book: Book, old: str, new: str, *, progress: Step | None = None) -> Rekeyed:
     """Encrypt an encrypted book with another passphrase. Raises WrongKey where the old one is not right."""
-    return _rekey(book, key_of(book.path, old), new_key(new), progress)
+    book.use_key(key_of(book.path, old))
+    return rekey_book(book, new_key(new), progress=progress)
 
 
 def decrypt_book(book: Book, passphrase: str, *, progress: Step | None = None) -> Rekeyed:
     """Make an encrypted book a plain one. Raises WrongKey where the passphrase is not right."""
-    return _rekey(book, key_of(book.path, passphrase), None, progress)
+    book.use_key(key_of(book.path, passphrase))
+    return rekey_book(book, None, progress=progress)
+
+
+def rekey_book(book: Book, key: Key | None, *, progress: Step | None = None) -> Rekeyed:
+    """Give a book that is open another key, or none; what the others do once they know the passphrase is right."""
+    say = progress or silent
+    folder = book.path.parent
+    book.close()
+    with in_words:
+        alone = sole_connection(book.path, book.key)
+    try:
+        clear_leftovers(folder)
+        with temporary_beside(book.path) as temporary:
+            make_copy(alone, book.key, temporary, key, say)
+            say("place")
+            take_place(alone, temporary, book.path, shreds=key is not None)
+    finally:
+        alone.close()
+    book.use_key(key)
+    return Rekeyed(key, older_backups(folder, key))
 
 
 def rekey_backup(file: Path, old: Key | None, new: Key | None) -> None:
@@ -83,22 +111,35 @@ def rekey_backups(files: tuple[Path, ...], old: Key | None, new: Key | None) -> 
 def older_backups(folder: Path, key: Key | None) -> tuple[Path, ...]:
     """The backups of a book's folder that another key opens, or none: what they hold is no safer than it was."""
     salt = key.salt if key else None
-    return tuple(file for file in sorted((folder / BACKUPS).glob(f"*{SUFFIX}")) if salt_of(file) != salt)
+    return tuple(sorted(one.file for one in stored_backups(folder) if one.own and salt_of(one.file) != salt))
 
 
-def _rekey(book: Book, old: Key | None, new: Key | None, progress: Step | None) -> Rekeyed:
-    say = progress or silent
-    folder = book.path.parent
-    book.close()
-    with in_words:
-        alone = sole_connection(book.path, old)
-    try:
-        clear_leftovers(folder)
-        with temporary_beside(book.path) as temporary:
-            make_copy(alone, old, temporary, new, say)
-            say("place")
-            take_place(alone, temporary, book.path, shreds=new is not None)
-    finally:
-        alone.close()
-    book.use_key(new)
-    return Rekeyed(new, older_backups(folder, new))
+def back_up_with(book: Book, target: Path, key: Key, *, replace: bool = False) -> Backup:
+    """Write a copy of the book that has a key of its own, to be handed on or kept elsewhere; verified as any backup.
+
+    Nothing of it is on the disk unencrypted. Raises what `back_up` raises.
+    """
+    check_target(book, target, replace=replace)
+    with temporary_beside(target) as temporary:
+        with in_words:
+            source = read_only(book.path, book.key)
+        try:
+            _copy_while_others_write(source, book.key, temporary, key)
+        finally:
+            source.close()
+        made = verify(temporary, key)
+        put_in_place(temporary, target)
+    return dataclasses.replace(made, file=target)
+
+
+def _copy_while_others_write(source: apsw.Connection, old: Key | None, copy: Path, key: Key) -> None:
+    """Copied in one step, compared in another: where somebody wrote in between they differ, and it is tried again."""
+    for left in reversed(range(_TRIES)):
+        before = source.execute("PRAGMA data_version").fetchall()
+        try:
+            return make_copy(source, old, copy, key)
+        except BookDamaged:
+            if not left or source.execute("PRAGMA data_version").fetchall() == before:
+                raise
+        os.truncate(copy, 0)
+    return None

@@ -18,6 +18,7 @@ from followup_desktop.store import facts
 from followup_desktop.store.backup import BACKUPS, SUFFIX
 from followup_desktop.store.book import Book
 from followup_desktop.store.connection import check_sqlite
+from followup_desktop.store.encryption import older_backups
 from followup_desktop.store.errors import BookError, BookUnsafe
 from followup_desktop.store.files import SIDE_FILES
 from followup_desktop.store.rows import marks
@@ -55,6 +56,7 @@ def checks(book: Book, now: datetime) -> Iterator[Check]:
         ("kept_facts", lambda: _kept_facts(book, now.date())),
         ("permissions", lambda: _permissions(book.path)),
         ("backups", lambda: _backups(book, now)),
+        ("encryption", lambda: _encryption(book)),
     )
     for name, look in looks:
         try:
@@ -188,3 +190,14 @@ def _age(days: int) -> str:
     if days <= 0:
         return _("the newest is of today")
     return ngettext("the newest is {n} day old", "the newest is {n} days old", days).format(n=days)
+
+
+def _encryption(book: Book) -> Check:
+    """A book without a passphrase is as the person wants it; but not one whose backups can be read without it."""
+    if not book.encrypted:
+        return Check("encryption", True, _("the book has no passphrase: who has the file can read it"))
+    older = [file.name for file in older_backups(book.path.parent, book.key)]
+    if older:
+        text = _("the passphrase of the book does not protect these backups, made before: {names}")
+        return Check("encryption", False, text.format(names=", ".join(older[:5])))
+    return Check("encryption", True, _("the book and its backups are encrypted"))

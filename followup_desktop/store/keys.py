@@ -66,14 +66,23 @@ def salt_of(path: Path) -> bytes | None:
     Read by SQLite's own layer for files, never by `open`: closing that would drop the locks of connections of this
     process (facts: storage).
     """
-    try:
-        file = apsw.VFSFile("unix" if "unix" in apsw.vfs_names() else "", str(path), list(_READING))
-    except apsw.CantOpenError:
-        return None
-    try:
-        heading = file.xRead(_OPEN_PART.stop, 0) if file.xFileSize() >= _OPEN_PART.stop else b""
-    finally:
-        file.xClose()
+    heading = _heading(path)
     if heading[_OPEN_PART] != _OF_THE_CIPHER or heading.startswith(_PLAIN):
         return None
     return heading[:_SALT_BYTES]
+
+
+def is_plain(path: Path) -> bool:
+    """Whether a file begins as one does that is not encrypted; one that is damaged there is neither."""
+    return _heading(path).startswith(_PLAIN)
+
+
+def _heading(path: Path) -> bytes:
+    try:
+        file = apsw.VFSFile("unix" if "unix" in apsw.vfs_names() else "", str(path), list(_READING))
+    except apsw.CantOpenError:
+        return b""
+    try:
+        return file.xRead(_OPEN_PART.stop, 0) if file.xFileSize() >= _OPEN_PART.stop else b""
+    finally:
+        file.xClose()

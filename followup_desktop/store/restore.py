@@ -22,7 +22,7 @@ from followup_desktop.store.book import FILE_NAME, Book
 from followup_desktop.store.connection import copy_connection, read_only
 from followup_desktop.store.errors import BookBusy, BookDamaged, StaleUndo, in_words
 from followup_desktop.store.files import SIDE_FILES, in_the_way, make_private_folder, put_in_place, temporary_beside
-from followup_desktop.store.keys import Key, salt_of
+from followup_desktop.store.keys import Key, is_plain, salt_of
 from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.history import data_version, newest_set, next_undo
 from followup_desktop.store.rekeying import make_copy
@@ -62,7 +62,8 @@ def restore(
     file_key = key_for(file, file_key, key)
     backup = verified(file, file_key)
     make_private_folder(folder)
-    with _staged(file, file_key, folder, _own_key(folder / FILE_NAME, key, file_key)) as stage:
+    key = _own_key(folder / FILE_NAME, key, file_key)
+    with _staged(file, file_key, folder, key) as stage:
         try:
             book = open_book(folder, key)
         except BookDamaged:
@@ -85,7 +86,7 @@ def _own_key(book: Path, key: Key | None, file_key: Key | None) -> Key | None:
     """What the book is to be opened with afterwards: as before; where there was none, as the backup."""
     if not book.exists() or not book.stat().st_size:
         return file_key
-    return key if salt_of(book) else None
+    return None if is_plain(book) else key or file_key
 
 
 def reverse(book: Book, target: ChangeSet, now: datetime, origin: str = "") -> Changes:

@@ -15,6 +15,7 @@ import pytest
 
 from followup_desktop.cli.main import main
 from followup_desktop.cli.system import Answer, Sent
+from followup_desktop.store.keys import Key
 from tests.support.fixtures import short_folder  # noqa: F401
 
 NOBODY = 65534
@@ -44,6 +45,8 @@ class FakeSystem:
     at_login: bool = False
     way: Sent = field(default_factory=lambda: Sent("native", "shown"))
     sent: list[tuple[str, str]] = field(default_factory=list)
+    keyring: dict[bytes, Key] = field(default_factory=dict)
+    told: list[object] = field(default_factory=list)
 
     def tray_running(self) -> bool:
         return self.running
@@ -57,6 +60,19 @@ class FakeSystem:
     def send_notification(self, title: str, body: str) -> Sent:
         self.sent.append((title, body))
         return self.way
+
+    def recall_key(self, salt: bytes) -> Key | None:
+        return self.keyring.get(salt)
+
+    def replace_key(self, old: Key | None, new: Key | None) -> None:
+        if old is not None and self.keyring.pop(old.salt, None) and new is not None:
+            self.keyring[new.salt] = new
+
+    def let_go(self) -> None:
+        self.told.append("let-go")
+
+    def go_on(self, key: Key | None) -> None:
+        self.told.append(key)
 
 
 @pytest.fixture

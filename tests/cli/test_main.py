@@ -138,7 +138,7 @@ def test_doctor_looks_at_everything(read, system):
     found = read("doctor")
     assert found["ok"] is True
     assert [check["name"] for check in found["checks"]] == [
-        "sqlite", "integrity", "foreign_keys", "search_index", "kept_facts", "permissions", "backups", "tray",
+        "sqlite", "integrity", "foreign_keys", "search_index", "kept_facts", "permissions", "backups", "encryption", "tray",
         "notifications", "autostart",
     ]  # fmt: skip
     assert all(check["ok"] and check["detail"] for check in found["checks"])
