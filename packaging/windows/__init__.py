@@ -1,0 +1,1 @@
+"""The Windows installer: its script for NSIS and what compiles it."""
