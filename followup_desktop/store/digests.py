@@ -19,13 +19,13 @@ from followup_desktop.store.book import Book
 from followup_desktop.store.journal import as_json
 from followup_desktop.store.tables import JOURNALED, name_of
 
-_BITS = 8
+BITS = 8
 """Blocks of 2 to this power: few enough to be small beside the rows, small enough to say where the damage is."""
 _MASK = (1 << 62) - 1
 """62 bits: the sum of two is still a whole number to SQLite, which would go on with a rounded one."""
 _JSON = {name_of(table): as_json(table, "") for table in JOURNALED}
 _WRITTEN = f"""
-SELECT table_name, row >> {_BITS}, CAST(before AS BLOB), CAST(after AS BLOB) FROM row_changes WHERE change_set_id = ?
+SELECT table_name, row >> {BITS}, CAST(before AS BLOB), CAST(after AS BLOB) FROM row_changes WHERE change_set_id = ?
 """
 _ADD = f"""
 INSERT INTO row_digests (table_name, block, held, total) VALUES (?, ?, ?, ?) ON CONFLICT (table_name, block)
@@ -45,12 +45,12 @@ class Block:
     @property
     def first(self) -> int:
         """The lowest number that a row of it can have."""
-        return self.number << _BITS
+        return self.number << BITS
 
     @property
     def last(self) -> int:
         """The highest."""
-        return self.first + (1 << _BITS) - 1
+        return self.first + (1 << BITS) - 1
 
 
 def row_hash(row: bytes) -> int:
@@ -79,13 +79,13 @@ def forget(connection: apsw.Connection) -> None:
     """Note for every block that holds rows that it is not summed yet; part of every migration."""
     connection.execute("DELETE FROM row_digests")
     for table in _JSON:
-        connection.execute(f"INSERT INTO row_digests SELECT DISTINCT '{table}', id >> {_BITS}, NULL, NULL FROM {table}")
+        connection.execute(f"INSERT INTO row_digests SELECT DISTINCT '{table}', id >> {BITS}, NULL, NULL FROM {table}")
 
 
 def blocks(book: Book) -> Iterator[Block]:
     """All blocks that hold rows, or should, table by table."""
     for table in _JSON:
-        query = f"SELECT id >> {_BITS} FROM {table} UNION SELECT block FROM row_digests WHERE table_name = ?"
+        query = f"SELECT id >> {BITS} FROM {table} UNION SELECT block FROM row_digests WHERE table_name = ?"
         for (number,) in book.rows(query, (table,)):
             yield Block(table, number)
 

@@ -33,10 +33,10 @@ def replay_backwards(connection: apsw.Connection, set_id: int) -> None:
     ((started,),) = connection.execute("SELECT coalesce(max(id), 0) FROM row_changes")
     connection.execute("PRAGMA defer_foreign_keys = 1")
     for table_name, row, before, after in changes:
-        if _row_json(connection, table_name, row) != after:
+        if row_json(connection, table_name, row) != after:
             raise StaleUndo("It was changed again since, so it cannot be undone by itself")
         try:
-            _put_back(connection, table_name, row, before)
+            put_back(connection, table_name, row, before)
         except apsw.ConstraintError as error:
             raise StaleUndo("Something else took its place since, so it cannot be undone by itself") from error
     ((made,),) = connection.execute("SELECT count(*) FROM row_changes WHERE id > ?", (started,))
@@ -46,12 +46,14 @@ def replay_backwards(connection: apsw.Connection, set_id: int) -> None:
         raise StaleUndo("What it belongs to is not in the book any more, so it cannot be undone by itself")
 
 
-def _row_json(connection: apsw.Connection, table_name: str, row: int) -> str | None:
+def row_json(connection: apsw.Connection, table_name: str, row: int) -> str | None:
+    """A row as the journal writes it down; None where there is none."""
     query = f"SELECT {as_json(_TABLES[table_name], '')} FROM {table_name} WHERE id = ?"
     return next((str(found) for (found,) in list(connection.execute(query, (row,)))), None)
 
 
-def _put_back(connection: apsw.Connection, table_name: str, row: int, before: str | None) -> None:
+def put_back(connection: apsw.Connection, table_name: str, row: int, before: str | None) -> None:
+    """Make a row what the journal wrote down, or take it away."""
     if before is None:
         connection.execute(f"DELETE FROM {table_name} WHERE id = ?", (row,))
         return

@@ -66,7 +66,7 @@ def changes_since(book: Book, set_id: int) -> list[Changes]:
     """The answers of all sets after one, the oldest first; one 'everything' where there are more than a few."""
     sets = book.rows("SELECT id, label FROM change_sets WHERE id > ? ORDER BY id LIMIT 21", (set_id,))
     newest = newest_set(book)
-    whole = "SELECT 1 FROM change_sets WHERE id > ? AND kind IN ('restore', 'forget') LIMIT 1"
+    whole = "SELECT 1 FROM change_sets WHERE id > ? AND kind IN ('restore', 'forget', 'salvage') LIMIT 1"
     restored = book.row(whole, (set_id,))
     pruned = bool(sets) and int(book.value("SELECT min(id) FROM change_sets")) > set_id + 1
     pruned = pruned or (set_id > 0 and book.row("SELECT 1 FROM change_sets WHERE id = ?", (set_id,)) is None)
