@@ -117,8 +117,7 @@ class Session:
         self.feed = ChangeFeed(book)
         self.context = Context(book, self.worker, self.feed, theme, local_now)
         self.window = MainWindow(self.context, WindowState(folders.data))
-        self.guard = Guard(self.context, self.window)
-        self.guard.locked.connect(self._lock_tray)
+        self.guard = Guard(self.context, self.window, folders.runtime)
         self.guard.released.connect(self.obey)
         self.guard.refused.connect(self._offer_passphrase)
         self.guard.locker.unexpected.connect(self._crashes.report)
@@ -135,19 +134,32 @@ class Session:
         if word.verb == "quit":
             self.window.close()
         elif word.verb == "changed":
+            self.guard.locker.come_back()
             self.feed.look()
+        elif word.key is not None:
+            self.guard.locker.come_back(word.key)
+        elif word.verb == "key-wanted":
+            self.guard.hand_key()
+        elif word.verb == "let-go":
+            self.guard.locker.let_go()
+        elif word.verb == "lock":
+            self.guard.locker.lock()
         else:
-            self.window.raise_up()
-            if word.verb != "raise" and self.guard.holds(text):
-                return
-            if word.verb == "import" and word.uuid is not None:
-                self._import(word.uuid)
-            elif word.uuid is not None:
-                self._open_contact(word.uuid, log=word.verb == "log")
-            elif word.verb == "quick-add":
-                self.window.desk.quick_add_asked.emit()
-            elif word.verb == "digest":
-                self.window.go("today")
+            self._show(word, text)
+
+    def _show(self, word: Word, text: str) -> None:
+        """Come to the front with what was asked for, or with the page that unlocks it first."""
+        self.window.raise_up()
+        if word.verb != "raise" and self.guard.holds(text):
+            return
+        if word.verb == "import" and word.uuid is not None:
+            self._import(word.uuid)
+        elif word.uuid is not None:
+            self._open_contact(word.uuid, log=word.verb == "log")
+        elif word.verb == "quick-add":
+            self.window.desk.quick_add_asked.emit()
+        elif word.verb == "digest":
+            self.window.go("today")
 
     def close(self) -> None:
         """End the worker and close the book."""
@@ -164,9 +176,6 @@ class Session:
         )
         companion.given_up.connect(self._tell_trayless)
         companion.begin()
-
-    def _lock_tray(self) -> None:
-        post_word(Role.TRAY, self._folders.runtime, "lock", self.window)
 
     def _offer_passphrase(self) -> None:
         """Only a book with a passphrase can be locked: show where it gets one."""

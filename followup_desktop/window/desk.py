@@ -25,6 +25,10 @@ class Desk(QObject):
     """Open the editor on this contact."""
     merge_asked = Signal(int)
     """Ask who else is this contact, and merge the two."""
+    forget_asked = Signal(int)
+    """Ask whether this contact, who is in the book or in its trash, shall be forgotten for good."""
+    history_asked = Signal(str)
+    """Show everything that was done ('past'), or the trash ('trash')."""
     duplicates_asked = Signal()
     """Look through the whole book for people who stand in it twice."""
     reminder_asked = Signal(int)
@@ -34,6 +38,8 @@ class Desk(QObject):
     import_asked = Signal()
     files_asked = Signal(object)
     """Show in the import's preview what these files (a sequence of Path) hold."""
+    backups_asked = Signal()
+    """Show all backups, to look inside or to put one back."""
     deal_asked = Signal()
     """Deal out everybody who has no circle."""
     export_asked = Signal(object)
@@ -48,5 +54,7 @@ class Desk(QObject):
     """Show the view of this key."""
     lock_asked = Signal()
     """Lock the book, if it has a passphrase."""
+    rekey_asked = Signal(object)
+    """Give the book another key, or none: a Rekey (window/locking/rekeying.py)."""
     said = Signal(str)
     """One line for the toast, where nothing was written ('Copied')."""

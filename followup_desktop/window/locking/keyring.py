@@ -5,7 +5,7 @@ So a lock is one: whoever starts the program anew while the book is locked is as
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from followup_desktop.desktop import log
 from followup_desktop.desktop.system_keyring import forget, remember
@@ -17,6 +17,9 @@ from followup_desktop.window.context import Context
 
 class Keyring(QObject):
     """Makes the system's keyring hold the key of the open book or not, off the interface's thread."""
+
+    refused = Signal(str)
+    """Why it did not take the key."""
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,12 +53,11 @@ class Keyring(QObject):
             # Its own: the keyring may take its time, and the window's worker rests while the book is locked.
             self._worker = Worker(lambda: None)
         work = (lambda: remember(key)) if keep else (lambda: forget(key.salt))
-        self._worker.run(work, failed=_failed)
+        self._worker.run(work, failed=lambda error: self._failed(error, key))
 
-
-def _failed(error: Exception) -> None:
-    """Without a keyring the passphrase is asked for, as it would be anyway."""
-    if isinstance(error, Refused | OSError):
+    def _failed(self, error: Exception, key: Key) -> None:
+        """Without a keyring the passphrase is asked for, as it would be anyway."""
         log.failure("keyring", error)
-    else:
-        raise error
+        if isinstance(error, Refused) and key == self._kept:
+            self._kept = None
+            self.refused.emit(str(error))

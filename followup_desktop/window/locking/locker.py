@@ -21,6 +21,10 @@ _PATIENCE_MS = 1500
 """So long what is about to happen by itself, such as keeping a draft, may take before the key goes."""
 
 
+_LET_GO_MS = 60_000
+"""So long another process may take to give the book another key."""
+
+
 class _State(Enum):
     OPEN = auto()
     CLOSING = auto()
@@ -41,16 +45,18 @@ class Locker(QObject):
     """All is as it was, and `context.book` open."""
     unexpected = Signal(object)
 
-    def __init__(self, context: Context, window: MainWindow) -> None:
+    def __init__(self, context: Context, window: MainWindow, curtain: Curtain) -> None:
         super().__init__(window)
         self._context = context
         self._window = window
         self._state = _State.OPEN
-        self._curtain = Curtain(window)
+        self._curtain = curtain
         self._page: UnlockPage | None = None
         self._unlocking: Unlocking | None = None
         self._next: tuple[Key | None, ...] = ()
         self._since = QElapsedTimer()
+        self._let_go = QTimer(self, singleShot=True, interval=_LET_GO_MS)
+        self._let_go.timeout.connect(self._give_up_waiting)
         self._settling = QTimer(self, interval=_LOOK_MS)
         self._settling.timeout.connect(self._settle)
         context.worker.rested.connect(self._rested)
@@ -67,19 +73,36 @@ class Locker(QObject):
 
     def lock(self) -> bool:
         """Lock now; whether it is locked. False where the book has no passphrase."""
-        if self.is_locked:
-            return True
-        if self._context.book.key is None:
-            return False
+        if not self.is_locked and self._context.book.key is not None and not self._curtain.drawn:
+            self._lock(self.tr("Followup is locked"), self.tr("Type your passphrase to go on where you were."))
+        return self.is_locked
+
+    def let_go(self) -> None:
+        """Close the book, encrypted or not, for another process that changes its key."""
+        self._let_go.start()
+        if not self.is_locked and not self._curtain.drawn:
+            words = self.tr("Another program is changing your book's passphrase.")
+            self._lock(self.tr("One moment"), words)
+
+    def come_back(self, key: Key | None = None) -> None:
+        """The other process is done, and said what the key is now, if it has one."""
+        if not self._let_go.isActive():
+            return
+        self._let_go.stop()
+        if key is not None or not self._context.book.encrypted:
+            self.open_with(key)
+        elif self._page is not None:
+            self._page.tell(self.tr("Type the passphrase that your book has now."))
+
+    def _lock(self, title: str, words: str) -> None:
         log.event("lock")
         self._state = _State.CLOSING
         self._window.keep_state()
         self._context.feed.rest()
-        self._ask()
+        self._ask(UnlockPage(title, words))
         self._since.start()
         self._settling.start()
         self.covered.emit()
-        return True
 
     def open_with(self, key: Key | None) -> None:
         """Open with the key that was found; None where the book is not encrypted any more."""
@@ -95,12 +118,12 @@ class Locker(QObject):
     def end(self) -> None:
         """Ask no more: the window is being closed."""
         self._settling.stop()
+        self._let_go.stop()
         if self._unlocking is not None:
             self._unlocking.end()
             self._unlocking = None
 
-    def _ask(self) -> None:
-        page = UnlockPage(self.tr("Followup is locked"), self.tr("Type your passphrase to go on where you were."))
+    def _ask(self, page: UnlockPage) -> None:
         page.quit_asked.connect(self._window.close)
         self._page = page
         self._unlocking = Unlocking(page, self._context.book.path.parent, self)
@@ -108,6 +131,10 @@ class Locker(QObject):
         self._unlocking.unexpected.connect(self.unexpected)
         self._curtain.draw(page)
         page.take_focus()
+
+    def _give_up_waiting(self) -> None:
+        if not self._context.book.encrypted:
+            self.open_with(None)
 
     def _settle(self) -> None:
         """Take the book away once nobody behind the curtain is about to use it."""

@@ -27,7 +27,7 @@ _TICK = 26
 
 
 class RemindersSection(Section):
-    """The morning digest, quiet hours, names, a trial, and starting at login."""
+    """The morning digest, quiet hours, a trial, and starting at login."""
 
     def title(self) -> str:
         return self.tr("Reminders")
@@ -38,7 +38,7 @@ class RemindersSection(Section):
         self._trial = Trial(context.book.path.parent, self)
         self._arrival = Arrival(context.book.path.parent, self)
         self._build_times()
-        self._build_names()
+        self._build_arrival()
         self.refresh()
         self._connect()
 
@@ -48,7 +48,6 @@ class RemindersSection(Section):
             self.at,
             self.quiet_from,
             self.quiet_until,
-            self.hide_names,
             self.login_tick,
             *self.days,
         )
@@ -60,7 +59,6 @@ class RemindersSection(Section):
                 field.setTime(QTime(value.hour, value.minute))
         for day, chip in enumerate(self.days):
             chip.setChecked(day in chosen.digest_days)
-        self.hide_names.setChecked(chosen.hide_names)
         self.login_tick.setChecked(chosen.start_at_login)
         for blocker in blockers:
             blocker.unblock()
@@ -100,17 +98,14 @@ class RemindersSection(Section):
         self.quiet_row = SettingRow(self.tr("Quiet hours"), quiet, hint)
         self.add(self.at_row, self.days_row, self.quiet_row)
 
-    def _build_names(self) -> None:
-        self.hide_names = _tick()
-        hint = self.tr("Notifications say '2 check-ins are ready' and no more.")
-        self.hide_row = SettingRow(self.tr("Hide names"), self.hide_names, hint)
+    def _build_arrival(self) -> None:
         self.try_button = outlined(self.tr("Send a test notification"), "bell")
         self.try_row = SettingRow(self.tr("See what a reminder looks like"), self.try_button)
         self.look_button = icon_button("refresh-cw", self.tr("Look again"))
         self.arrival_row = SettingRow(self.tr("How reminders reach you"), self.look_button, self.tr("Looking…"))
         self.login_tick = _tick()
         self.start_row = SettingRow(self.tr("Remind me from login on"), self.login_tick)
-        self.add(self.hide_row, self.arrival_row, self.try_row, self.start_row)
+        self.add(self.arrival_row, self.try_row, self.start_row)
 
     def _connect(self) -> None:
         self.at.editingFinished.connect(lambda: self.choose(self.at_row, digest_at=self.at.value()))
@@ -118,7 +113,6 @@ class RemindersSection(Section):
             field.editingFinished.connect(self._choose_quiet)
         for chip in self.days:
             chip.clicked.connect(self._choose_days)
-        self.hide_names.clicked.connect(lambda hidden: self.choose(self.hide_row, hide_names=hidden))
         self.login_tick.clicked.connect(self._choose_start)
         self.try_button.clicked.connect(self._try)
         self._trial.answered.connect(self._tell_trial)

@@ -21,6 +21,7 @@ from followup_desktop.window.settings.circles import CirclesSection
 from followup_desktop.window.settings.data import DataSection
 from followup_desktop.window.settings.me import MeSection
 from followup_desktop.window.settings.pause import PauseSection
+from followup_desktop.window.settings.privacy import PrivacySection
 from followup_desktop.window.settings.reminders import RemindersSection
 from followup_desktop.window.settings.section import Section
 
@@ -37,7 +38,8 @@ class SettingsView(QWidget):
         self.setProperty("title", self.tr("Settings"))
         self.sections: list[Section] = [
             CirclesSection(context), TodaySection(context), RemindersSection(context), PauseSection(context),
-            LooksSection(context), OccasionsSection(context), MeSection(context, desk), DataSection(context, desk),
+            LooksSection(context), OccasionsSection(context), MeSection(context, desk),
+            PrivacySection(context, desk), DataSection(context, desk),
         ]  # fmt: skip
         self.page = Page(widest=_WIDEST, side=28)
         self.page.column.setSpacing(22)
@@ -68,6 +70,10 @@ class SettingsView(QWidget):
         first = next((widget for widget in inside if widget.isVisible() and widget.isEnabled()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_privacy(self) -> None:
+        """Go to what keeps others out."""
+        self.go_to(next(section for section in self.sections if isinstance(section, PrivacySection)))
 
     def _make_index(self) -> QWidget:
         index = QWidget()

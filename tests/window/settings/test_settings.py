@@ -16,7 +16,6 @@ from followup_desktop.desktop.launch import Command
 from followup_desktop.domain.cadence import Cadence, Unit
 from followup_desktop.domain.contacts import Interest, InterestKind
 from followup_desktop.domain.dates import LeapDay
-from followup_desktop.store.backup import back_up
 from followup_desktop.store.reads.contacts import interests_of_me, me
 from followup_desktop.store.reads.settings import circles, preferences
 from followup_desktop.store.writes.contacts import set_me
@@ -28,6 +27,7 @@ from followup_desktop.window.settings.circles import CirclesSection
 from followup_desktop.window.settings.data import DataSection
 from followup_desktop.window.settings.me import MeSection
 from followup_desktop.window.settings.pause import PauseSection
+from followup_desktop.window.settings.privacy import PrivacySection
 from followup_desktop.window.settings.reminders import RemindersSection
 from followup_desktop.window.settings.view import SettingsView
 
@@ -137,7 +137,7 @@ def test_times_days_and_names_of_reminders(book, section, settle):
     part.quiet_from.editingFinished.emit()
     part.days[5].click()
     part.days[6].click()
-    part.hide_names.click()
+    section(PrivacySection).hide_names.click()
     settle()
     chosen = preferences(book)
     assert (chosen.digest_at, chosen.quiet_from, chosen.quiet_until) == (time(7, 30), time(21, 0), time(8, 0))
@@ -318,34 +318,29 @@ def test_one_picks_oneself_among_the_contacts(book, section, settle, add):
     assert me(book).id == ana
 
 
-def test_a_backup_is_made_looked_into_and_put_back(qtbot, book, section, settle, add, desk):
+def test_a_backup_is_made_and_all_of_them_are_asked_for(qtbot, book, section, settle, add, desk):
     part = section(DataSection)
+    settle()
+    assert part.backup_row._hint.text() == "Made when you close the window and once a day."
     add("Ana Moreira")
-    part.backup_button.click()
+    with qtbot.waitSignal(desk.said) as said:
+        part.backup_button.click()
+    assert said.args == ["Backed up: 1 contact and 0 interactions, verified"]
     settle()
-    (file,) = (book.path.parent / "backups").glob("*.db")
-    assert "1 contact and 0 interactions" in part.backup_row._hint.text()
-    add("Bo Lind")
-    part.look_inside(file)
-    settle()
-    assert part.look.isVisible()
-    assert "1 contact and 0 interactions" in part.look.text()
-    assert len(book.rows("SELECT 1 FROM contacts")) == 2
-    with qtbot.waitSignals([part.context.feed.changed, desk.said]):
-        part.restore_now.click()
-    assert [name for (name,) in book.rows("SELECT display_name FROM contacts")] == ["Ana Moreira"]
-    assert not part.look.isVisible()
+    assert "The newest: Today, 12:00, 1 contact." in part.backup_row._hint.text()
+    with qtbot.waitSignal(desk.said) as said:
+        part.backup_button.click()
+    assert "holds everything already" in said.args[0]
+    with qtbot.waitSignal(desk.backups_asked):
+        part.backups_button.click()
 
 
-@pytest.mark.parametrize("content", [b"", b"no book", b"SQLite format 3\x00" + bytes(5000)])
-def test_a_file_that_is_no_backup_is_refused_beside_it(section, settle, tmp_path, content):
-    file = tmp_path / "some.db"
-    file.write_bytes(content)
+def test_a_missing_folder_for_backups_is_said(section, settle, write, tmp_path):
     part = section(DataSection)
-    part.look_inside(file)
+    missing = str(tmp_path / "blue disk")
+    write(lambda book, now: set_preferences(book, type(preferences(book))(backup_folder=missing), now))
     settle()
-    assert part.restore_row.error()
-    assert not part.look.isVisible()
+    assert "is its disk connected?" in part.backup_row.error()
 
 
 def test_export_and_import_are_asked_for(qtbot, section, desk):
@@ -361,7 +356,7 @@ def test_export_and_import_are_asked_for(qtbot, section, desk):
 def test_what_another_process_chose_is_shown(view, section, write):
     write(lambda book, now: set_preferences(book, type(preferences(book))(daily_few=7, hide_names=True), now))
     assert section(TodaySection)._few.value() == 7
-    assert section(RemindersSection).hide_names.isChecked()
+    assert section(PrivacySection).hide_names.isChecked()
 
 
 def test_every_control_can_be_reached_and_has_a_name(view):
@@ -383,13 +378,3 @@ def test_the_index_leads_to_a_section(qtbot, view):
     assert view.page.verticalScrollBar().value() > 0
     view.resize(700, 700)
     assert not view._index.isVisible()
-
-
-def test_a_backup_of_another_folder_is_as_good(book, section, settle, tmp_path, add):
-    add("Ana Moreira")
-    elsewhere = Path(tmp_path / "elsewhere.db")
-    back_up(book, elsewhere)
-    part = section(DataSection)
-    part.look_inside(elsewhere)
-    settle()
-    assert "elsewhere.db" in part.look.text()
