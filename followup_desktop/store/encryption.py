@@ -25,6 +25,7 @@ from followup_desktop.store.files import clear_leftovers, former, in_the_way, pu
 from followup_desktop.store.keys import Key, salt_of
 from followup_desktop.store.passphrases import key_of, new_key
 from followup_desktop.store.rekeying import Step, make_copy, silent, take_place
+from followup_desktop.store.sealed import reseal
 
 _TRIES = 5
 
@@ -63,19 +64,20 @@ def decrypt_book(book: Book, passphrase: str, *, progress: Step | None = None) -
 def rekey_book(book: Book, key: Key | None, *, progress: Step | None = None) -> Rekeyed:
     """Give a book that is open another key, or none; what the others do once they know the passphrase is right."""
     say = progress or silent
-    folder = book.path.parent
+    folder, old = book.path.parent, book.key
     book.close()
     with in_words:
-        alone = sole_connection(book.path, book.key)
+        alone = sole_connection(book.path, old)
     try:
         clear_leftovers(folder)
         with temporary_beside(book.path) as temporary:
-            make_copy(alone, book.key, temporary, key, say)
+            make_copy(alone, old, temporary, key, say)
             say("place")
             take_place(alone, temporary, book.path, shreds=key is not None)
     finally:
         alone.close()
     book.use_key(key)
+    reseal(folder, old, key)
     return Rekeyed(key, older_backups(folder, key))
 
 

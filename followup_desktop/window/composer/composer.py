@@ -41,7 +41,7 @@ class Composer(Frame):
         self._material = read_material(context.book, contact, check_in, context.now, purpose)
         super().__init__(context, parent)
         self._context = context
-        self._messages = UnsentMessages(context.book.path.parent)
+        self._messages = UnsentMessages(context.book)
         self._saving = Saving(context, self, self.sent_row.error)
         self._finished = False
         self._keep_soon = QTimer(self, singleShot=True, interval=_KEEP_MS)

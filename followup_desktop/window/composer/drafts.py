@@ -1,4 +1,4 @@
-"""Messages that are not sent yet: one private file a contact in the data folder, kept over restarts."""
+"""Messages that are not sent yet: one file a contact beside the book, encrypted as it is, kept over restarts."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from followup_desktop.domain.channels import Channel
-from followup_desktop.domain.errors import Refused
 from followup_desktop.store.beside import UNSENT
-from followup_desktop.store.files import make_private_folder, put_in_place, temporary_beside
+from followup_desktop.store.book import Book
+from followup_desktop.store.sealed import read_beside, write_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,14 @@ class Unsent:
 class UnsentMessages:
     """The unsent messages of one book, by a contact's uuid. A folder that cannot be written costs the draft only."""
 
-    def __init__(self, data: Path) -> None:
-        self._folder = data / UNSENT
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._folder = book.path.parent / UNSENT
 
     def load(self, contact: str) -> Unsent | None:
         """The message to a contact; None where there is none, or its file makes no sense."""
         try:
-            return _read(json.loads(self._file(contact).read_text(encoding="utf-8")))
+            return _read(json.loads(read_beside(self._book, self._file(contact))))
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
 
@@ -55,11 +56,7 @@ class UnsentMessages:
             "check_in": unsent.check_in,
             "handed_over": unsent.handed_over,
         }
-        with contextlib.suppress(Refused, OSError):
-            make_private_folder(self._folder)
-            with temporary_beside(self._file(contact)) as file:
-                file.write_text(json.dumps(content), encoding="utf-8")
-                put_in_place(file, self._file(contact))
+        write_beside(self._book, self._file(contact), json.dumps(content))
 
     def drop(self, contact: str) -> None:
         """Forget the message to a contact."""

@@ -1,16 +1,16 @@
-"""Drafts: what was changed in the editor and not saved yet, one private file a contact in the data folder."""
+"""Drafts: what was changed in the editor and not saved yet, one file a contact beside the book, encrypted as it is."""
 
 from __future__ import annotations
 
 import contextlib
 import json
-import os
-import tempfile
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from followup_desktop.store.beside import DRAFTS
+from followup_desktop.store.book import Book
+from followup_desktop.store.sealed import read_beside, write_beside
 from followup_desktop.window.editor.form import Form, completed, is_form
 
 NEW = "new"
@@ -30,13 +30,14 @@ class Draft:
 class Drafts:
     """The drafts of one book. A folder that cannot be written costs the draft, nothing more."""
 
-    def __init__(self, data: Path) -> None:
-        self._folder = data / DRAFTS
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._folder = book.path.parent / DRAFTS
 
     def load(self, key: str) -> Draft | None:
         """The draft of a contact; None where there is none, or its file makes no sense."""
         try:
-            stored = json.loads(self._file(key).read_text(encoding="utf-8"))
+            stored = json.loads(read_beside(self._book, self._file(key)))
             form, base = completed(stored["form"]), completed(stored["base"])
             draft = Draft(form, base, int(stored["revision"]), datetime.fromisoformat(stored["saved_at"]))
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
@@ -51,15 +52,7 @@ class Drafts:
             "revision": draft.revision,
             "saved_at": draft.saved_at.isoformat(),
         }
-        with contextlib.suppress(OSError):
-            self._folder.mkdir(mode=0o700, exist_ok=True)
-            descriptor, name = tempfile.mkstemp(prefix=".draft-", dir=self._folder)
-            try:
-                with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                    json.dump(content, file)
-                Path(name).replace(self._file(key))
-            finally:
-                Path(name).unlink(missing_ok=True)
+        write_beside(self._book, self._file(key), json.dumps(content))
 
     def drop(self, key: str) -> None:
         """Throw the draft of a contact away."""

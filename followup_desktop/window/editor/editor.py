@@ -35,7 +35,7 @@ class Editor(Frame):
         """Raises NotFound for a contact that is not in the book."""
         super().__init__(context, parent)
         self._context = context
-        self._drafts = Drafts(context.book.path.parent)
+        self._drafts = Drafts(context.book)
         self._contact = contact
         self._key, self._base, self._revision = NEW, ContactFields(), 0
         self._saving = False

@@ -12,6 +12,7 @@ from followup_desktop.desktop.screen_lock.watch import ScreenLock
 from followup_desktop.desktop.words import post_word
 from followup_desktop.domain.changes import Changes
 from followup_desktop.store.reads.settings import preferences
+from followup_desktop.store.sealed import reseal
 from followup_desktop.window.context import Context
 from followup_desktop.window.locking.curtain import Curtain
 from followup_desktop.window.locking.idle import IdleWatch
@@ -63,6 +64,10 @@ class Guard(QObject):
         """Watch from now on; the window is shown already. The tray gets the key: it may have been started without."""
         self.hand_key()
         self._watch()
+        key, folder = self._context.book.key, self._context.book.path.parent
+        if key is not None:
+            # What a process that was killed while it encrypted the book has left as it was.
+            self._context.worker.run(lambda: reseal(folder, None, key))
 
     def lock(self) -> None:
         """Lock now, or tell that there is no passphrase."""

@@ -9,8 +9,14 @@ import pytest
 
 from followup_desktop.domain.contacts import ContactFields, Name
 from followup_desktop.store.beside import DRAFTS
+from followup_desktop.store.book import FILE_NAME, Book
 from followup_desktop.window.editor.drafts import Draft, Drafts
 from followup_desktop.window.editor.form import to_form
+
+
+def drafts(folder):
+    return Drafts(Book(folder / FILE_NAME))
+
 
 FORM = to_form(ContactFields(name=Name(given="Ana")))
 
@@ -21,10 +27,10 @@ def draft(now):
 
 
 def test_a_draft_is_kept_and_dropped(tmp_path, draft):
-    Drafts(tmp_path).keep("new", draft)
-    assert Drafts(tmp_path).load("new") == draft
-    Drafts(tmp_path).drop("new")
-    assert Drafts(tmp_path).load("new") is None
+    drafts(tmp_path).keep("new", draft)
+    assert drafts(tmp_path).load("new") == draft
+    drafts(tmp_path).drop("new")
+    assert drafts(tmp_path).load("new") is None
     assert list((tmp_path / DRAFTS).iterdir()) == []
 
 
@@ -32,7 +38,7 @@ def test_a_draft_is_kept_and_dropped(tmp_path, draft):
 def test_nobody_else_reads_it(tmp_path, draft):
     before = os.umask(0o022)
     try:
-        Drafts(tmp_path).keep("new", draft)
+        drafts(tmp_path).keep("new", draft)
     finally:
         os.umask(before)
     folder = tmp_path / DRAFTS
@@ -46,27 +52,27 @@ def test_nobody_else_reads_it(tmp_path, draft):
 def test_a_damaged_draft_is_none(tmp_path, content):
     (tmp_path / DRAFTS).mkdir()
     (tmp_path / DRAFTS / "new.json").write_text(content)
-    assert Drafts(tmp_path).load("new") is None
+    assert drafts(tmp_path).load("new") is None
 
 
 def test_a_draft_of_another_shape_is_none(tmp_path, draft):
-    Drafts(tmp_path).keep("new", draft)
+    drafts(tmp_path).keep("new", draft)
     file = tmp_path / DRAFTS / "new.json"
     stored = json.loads(file.read_text())
     stored["form"]["reaches"] = [{"kind": "email", "value": 7, "label": "", "preferred": False}]
     file.write_text(json.dumps(stored))
-    assert Drafts(tmp_path).load("new") is None
+    assert drafts(tmp_path).load("new") is None
 
 
 def test_a_draft_of_an_earlier_version_is_completed(tmp_path, draft):
-    Drafts(tmp_path).keep("new", draft)
+    drafts(tmp_path).keep("new", draft)
     file = tmp_path / DRAFTS / "new.json"
     stored = json.loads(file.read_text())
     for form in (stored["form"], stored["base"]):
         del form["holidays"]
         form["dates"] = [{"kind": "birthday", "on": "02-28", "label": ""}]
     file.write_text(json.dumps(stored))
-    loaded = Drafts(tmp_path).load("new")
+    loaded = drafts(tmp_path).load("new")
     assert loaded is not None
     (row,) = loaded.form["dates"]
     assert (row["on"], row["lead_days"], row["once"], loaded.form["holidays"]) == ("02-28", None, False, "")
@@ -74,5 +80,5 @@ def test_a_draft_of_an_earlier_version_is_completed(tmp_path, draft):
 
 def test_a_folder_that_cannot_be_written_costs_the_draft_alone(tmp_path, draft):
     (tmp_path / DRAFTS).write_text("in the way")
-    Drafts(tmp_path).keep("new", dataclasses.replace(draft))
-    assert Drafts(tmp_path).load("new") is None
+    drafts(tmp_path).keep("new", dataclasses.replace(draft))
+    assert drafts(tmp_path).load("new") is None

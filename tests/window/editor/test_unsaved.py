@@ -41,10 +41,10 @@ def test_a_saved_draft_is_gone(book, make, ana, settle, save):
     editor = make(ana)
     editor.form.part("role").setText("Midwife")
     editor.keep_draft()
-    assert Drafts(book.path.parent).load(contact(book, ana).uuid) is not None
+    assert Drafts(book).load(contact(book, ana).uuid) is not None
     save(editor)
-    assert Drafts(book.path.parent).load(contact(book, ana).uuid) is None
-    assert Drafts(book.path.parent).load(NEW) is None
+    assert Drafts(book).load(contact(book, ana).uuid) is None
+    assert Drafts(book).load(NEW) is None
 
 
 def test_a_draft_meets_what_was_changed_since(book, make, ana, now):
