@@ -1,4 +1,4 @@
-"""The Windows installer as Windows runs it, by wine: installed, upgraded, uninstalled, with stand-ins for the programs."""
+"""The Windows installer by wine, with stand-ins for the programs: installed, upgraded, uninstalled."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ class Windows:
         assert self.run("reg", "add", key, "/v", name, "/d", value, "/f").returncode == 0
 
     def path(self, named: str) -> Path:
-        """Where a file of this Windows, such as C:\\a\\b, is here."""
+        """Where a file of this Windows, named from its drive on, is here."""
         drive, _colon, rest = named.partition(":\\")
         assert drive.lower() == "c"
         return self.disk.joinpath(*rest.split("\\"))
