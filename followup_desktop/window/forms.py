@@ -56,6 +56,24 @@ def _duplicates(context: Context, _desk: Desk, over: QWidget, _contact: int | No
     open_duplicates(context, over)
 
 
+def _forget(context: Context, desk: Desk, over: QWidget, contact: int | None) -> None:
+    from followup_desktop.window.forgetting.opening import open_forgetting
+
+    if contact is not None:
+        open_forgetting(context, desk, over, contact)
+
+
+def _history(context: Context, desk: Desk, over: QWidget, _contact: int | None) -> None:
+    show_history(context, desk, over, "past")
+
+
+def show_history(context: Context, desk: Desk, over: QWidget, part: str) -> None:
+    """Open the history over a widget: what was done ('past'), or the trash ('trash')."""
+    from followup_desktop.window.history.opening import open_history
+
+    open_history(context, desk, over, part)
+
+
 def _reminder(context: Context, _desk: Desk, over: QWidget, contact: int | None) -> None:
     if contact is not None:
         remind(context, over, contact)
@@ -117,8 +135,10 @@ FORMS: dict[str, OpenForm] = {
     "duplicates": _duplicates,
     "reminder": _reminder,
     "import": _import,
+    "history": _history,
+    "forget": _forget,
     "deal": _deal,
     "enjoy": _enjoy,
     "introduce": _introduce,
 }
-"""By name. 'editor' without a contact makes a new one; 'merge' and 'reminder' are for a contact."""
+"""By name. 'editor' without a contact makes a new one; 'merge', 'reminder' and 'forget' are for a contact."""

@@ -14,7 +14,16 @@ from followup_desktop.store.reads.today import count_today
 from followup_desktop.window import shortcuts
 from followup_desktop.window.context import Context
 from followup_desktop.window.desk import Desk
-from followup_desktop.window.forms import FORMS, export, export_dates, import_files, quick_add, remind, write
+from followup_desktop.window.forms import (
+    FORMS,
+    export,
+    export_dates,
+    import_files,
+    quick_add,
+    remind,
+    show_history,
+    write,
+)
 from followup_desktop.window.importing.drop import FileDrop
 from followup_desktop.window.kit.rail import NavRail, RailItem
 from followup_desktop.window.state import WindowState
@@ -146,7 +155,7 @@ class MainWindow(QMainWindow):
         shortcuts.install(self, {
             "search": lambda: self._call("focus_search"), "new": self.desk.new_contact_asked.emit,
             "log": self.log, "edit": lambda: self._call("edit"), "import": self.desk.import_asked.emit,
-            "deal": desk.deal_asked.emit,
+            "deal": desk.deal_asked.emit, "history": lambda: desk.history_asked.emit("past"),
             "quick-add": self.desk.quick_add_asked.emit,
             "enjoy": desk.enjoy_asked.emit, "introduce": lambda: desk.introduce_asked.emit(0),
             "undo": self.undoing.undo, "redo": self.undoing.redo, "help": self.show_keys,
@@ -173,6 +182,8 @@ class MainWindow(QMainWindow):
         desk.merge_asked.connect(lambda contact: self._open("merge", contact))
         desk.duplicates_asked.connect(lambda: self._open("duplicates", None))
         desk.reminder_asked.connect(lambda contact: self._open("reminder", contact))
+        desk.forget_asked.connect(lambda contact: self._open("forget", contact))
+        desk.history_asked.connect(lambda part: show_history(self.context, desk, self._body, part))
         desk.import_asked.connect(lambda: self._open("import", None))
         desk.files_asked.connect(lambda files: import_files(self.context, desk, self._body, files))
         desk.deal_asked.connect(lambda: self._open("deal", None))

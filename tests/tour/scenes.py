@@ -12,6 +12,7 @@ from followup_desktop.window.views import VIEWS
 from tests.tour.after_logging import AFTER_LOGGING, logged
 from tests.tour.dealing import DEALING
 from tests.tour.duplicates import DUPLICATES
+from tests.tour.history import FORGET, HISTORY, TRASH
 from tests.tour.importing import IMPORTING
 from tests.tour.occasions import OCCASIONS
 from tests.tour.quick_add import QUICK_ADD
@@ -256,6 +257,8 @@ _FORMS = {
         Scene("introductions-empty-book", form("introduce"), empty=True),
     ),
     "deal": DEALING,
+    "history": (*HISTORY, *TRASH),
+    "forget": FORGET,
     "import": (Scene("import", form("import")), Scene("import-preview", preview(*_FILES), _EVERY_WIDTH), *IMPORTING),
 }
 _NO_SCENE = [name for name in FORMS if name not in _FORMS]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -61,7 +61,8 @@ class Past:
 class TouchedRow:
     """A row that a change touched: of which table, what it did with it, whose it is, and a few words of what it says.
 
-    `fields` are the columns that are others now. `contact` is None for rows that are nobody's.
+    `fields` are the columns that are others now. `contact` is None for rows that are nobody's, and `is_there` says
+    whether that contact is in the book now.
     """
 
     table: str
@@ -70,6 +71,7 @@ class TouchedRow:
     name: str
     words: str
     fields: tuple[str, ...] = ()
+    is_there: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +110,10 @@ def touched_rows(book: Book, set_id: int) -> tuple[list[TouchedRow], int]:
         count = int(book.value("SELECT count(*) FROM row_changes WHERE change_set_id = ?", (set_id,)))
         changes = [(table, row, _loaded(before), _loaded(after)) for table, row, before, after in found]
         owners = {_owner(table, row, after or before or {}) for table, row, before, after in changes} - {None}
-        names = _names(book, owners, changes)
+        here = dict(book.rows(f"SELECT id, display_name FROM contacts WHERE id IN ({marks(owners)})", list(owners)))
+    names = {row: _name(after or before or {}) for table, row, before, after in changes if table == "contacts"} | here
     told = [change for change in changes if not _says_nothing(change[0], *change[2:])]
-    return [_touched(*change, names) for change in told], count - len(changes) + len(told)
+    return [_touched(*change, names, here) for change in told], count - len(changes) + len(told)
 
 
 def came_after(book: Book, set_id: int) -> list[int]:
@@ -133,30 +136,30 @@ def _owner(table: str, row: int, values: dict[str, Any]) -> int | None:
     return row if table == "contacts" else values.get("contact_id")
 
 
-def _names(book: Book, owners: set[int | None], changes: Sequence[tuple[Any, ...]]) -> dict[int, str]:
-    """How those are called whom a change touched: as now, else as it says that they were."""
-    said = {row: _name(after or before) for table, row, before, after in changes if table == "contacts"}
-    rows = book.rows(f"SELECT id, display_name FROM contacts WHERE id IN ({marks(owners)})", list(owners))
-    return said | dict(rows)
-
-
 def _name(values: dict[str, Any]) -> str:
     return display_name(ContactFields(Name(**{column: values[column] for column in NAME_COLUMNS})))
 
 
 def _touched(
-    table: str, row: int, before: dict[str, Any] | None, after: dict[str, Any] | None, names: dict[int, str]
+    table: str,
+    row: int,
+    before: dict[str, Any] | None,
+    after: dict[str, Any] | None,
+    names: dict[int, str],
+    here: Container[int | None],
 ) -> TouchedRow:
     values = after if after is not None else before or {}
     owner = _owner(table, row, values)
     what = What.ADDED if before is None else What.REMOVED if after is None else What.CHANGED
     fields = tuple(key for key in values if before is not None and after is not None and before[key] != after[key])
-    return TouchedRow(table, what, owner, names.get(owner or 0, ""), _words(table, values), fields)
+    return TouchedRow(table, what, owner, names.get(owner or 0, ""), _words(table, values), fields, owner in here)
 
 
 def _words(table: str, values: dict[str, Any]) -> str:
     """What a row says, in its own words."""
-    for column in {"relations": ("name",), "addresses": ("street", "city"), "contact_dates": ("label",)}.get(table, ()):
+    for column in {"relations": ("name",), "addresses": ("street", "city"), "contact_dates": ("label", "kind")}.get(
+        table, ()
+    ):
         if values.get(column):
             return str(values[column])
     for column in ("text", "notes", "reason", "value", "name"):

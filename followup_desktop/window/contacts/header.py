@@ -123,6 +123,7 @@ class Header(QWidget):
         menu.add(self.tr("Export this contact…"), lambda: self._desk.export_asked.emit(one), "upload")
         menu.addSeparator()
         menu.add(self.tr("Delete"), partial(actions.delete, one), "trash-2")
+        menu.add(self.tr("Forget for good…"), partial(self._desk.forget_asked.emit, one[0]), "eye-off")
 
     def merge(self) -> None:
         """Ask who else is this contact."""
