@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from followup_desktop.cli import output
 from followup_desktop.cli.session import Command, Session
@@ -12,11 +13,15 @@ from followup_desktop.domain.language import gettext as _
 from followup_desktop.store.health import Check, checks
 from followup_desktop.store.reads.settings import preferences
 
+if TYPE_CHECKING:
+    from followup_desktop.store.fixing import Fix
+
 _NOT_IN_ORDER = 1
 
 
 def _doctor_arguments(parser: ArgumentParser) -> None:
     text = _("only say how reminders reach you here, without looking through the book")
+    parser.add_argument("--fix", action="store_true", help=_("mend what can be mended for sure"))
     parser.add_argument("--reminders", action="store_true", help=text)
 
 
@@ -24,19 +29,34 @@ def _doctor(session: Session, options: Namespace) -> int | None:
     if options.reminders:
         _tell_reminders(session)
         return None
-    found = [*checks(session.book, session.now), *_reminding(session)]
+    found = list(checks(session.book, session.now))
+    fixes = _mended(session, found) if options.fix else []
+    if fixes:
+        found = list(checks(session.book, session.now))
+    found += _reminding(session)
     wrong = [check.name for check in found if not check.ok]
     session.answer(
         lambda: {
             "ok": not wrong,
+            "fixed": [{"name": each.name, "done": each.done, "detail": each.detail} for each in fixes],
             "checks": [{"name": check.name, "ok": check.ok, "detail": check.detail} for check in found],
         },
-        lambda: output.table([(_("ok") if check.ok else _("LOOK"), check.name, check.detail) for check in found]),
+        lambda: output.table(
+            [(_("mended") if each.done else _("not mended"), each.name, each.detail) for each in fixes]
+            + [(_("ok") if check.ok else _("LOOK"), check.name, check.detail) for check in found]
+        ),
     )
     if not wrong:
         return None
     output.message(_("Not in order: {names}").format(names=", ".join(wrong)))
     return _NOT_IN_ORDER
+
+
+def _mended(session: Session, found: list[Check]) -> list[Fix]:
+    # Imported late: it brings what a salvage needs, and most books are sound.
+    from followup_desktop.store.fixing import fix
+
+    return list(fix(session.book, [check.name for check in found if not check.ok], session.now))
 
 
 def _reminding(session: Session) -> Iterator[Check]:

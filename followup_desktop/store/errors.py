@@ -54,6 +54,9 @@ class StalePlan(Refused):
 
 
 _FULL = "The disk is full: free some space and try again; nothing was changed"
+_DAMAGED = "The book is damaged; it was left as it is. A backup can be restored"
+_OF_THE_INDEX = "invalid fts5 file format"
+"""What the search index says of its own damage, as if a statement were wrong."""
 _MEANINGS: tuple[tuple[type[apsw.Error], type[BookError], str], ...] = (
     (apsw.FullError, BookFull, _FULL),
     (apsw.BusyError, BookBusy, "Another program is using the book: close it and try again"),
@@ -61,7 +64,7 @@ _MEANINGS: tuple[tuple[type[apsw.Error], type[BookError], str], ...] = (
     (apsw.ReadOnlyError, BookReadOnly, "The book cannot be written: its file or folder is read-only"),
     (apsw.PermissionsError, BookReadOnly, "The book may not be written: its file or folder belongs to somebody else"),
     (apsw.CantOpenError, BookReadOnly, "The book cannot be opened: look at the permissions of its folder"),
-    (apsw.CorruptError, BookDamaged, "The book is damaged; it was left as it is. A backup can be restored"),
+    (apsw.CorruptError, BookDamaged, _DAMAGED),
     (apsw.NotADBError, BookDamaged, "The file is not a book, or it is damaged; it was left as it is"),
     (apsw.IOError, BookError, "The disk reports an error while the book is read or written; nothing was changed"),
 )
@@ -100,5 +103,7 @@ def meaning_of(error: BaseException | None) -> BookError | None:
         for kind, meaning, words in _MEANINGS:
             if isinstance(error, kind):
                 return meaning(words)
+        if isinstance(error, apsw.SQLError) and _OF_THE_INDEX in str(error):
+            return BookDamaged(_DAMAGED)
         error = error.__cause__ or error.__context__
     return None

@@ -14,13 +14,15 @@ import apsw
 
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.language import ngettext
-from followup_desktop.store import facts
+from followup_desktop.store import digests, facts
 from followup_desktop.store.backup import BACKUPS, SUFFIX
+from followup_desktop.store.backups.keeping import LEFT_BEHIND, LEFT_FOR
 from followup_desktop.store.book import Book
 from followup_desktop.store.connection import check_sqlite
 from followup_desktop.store.encryption import older_backups
 from followup_desktop.store.errors import BookError, BookUnsafe
 from followup_desktop.store.files import SIDE_FILES
+from followup_desktop.store.full_check import whole_pictures
 from followup_desktop.store.rows import marks
 from followup_desktop.store.tables import Contacts
 from followup_desktop.store.words_index import index_text, query_text
@@ -52,9 +54,12 @@ def checks(book: Book, now: datetime) -> Iterator[Check]:
         ("sqlite", _sqlite),
         ("integrity", lambda: _integrity(book)),
         ("foreign_keys", lambda: _foreign_keys(book)),
+        ("rows", lambda: _rows(book)),
+        ("pictures", lambda: _pictures(book)),
         ("search_index", lambda: _search_index(book)),
         ("kept_facts", lambda: _kept_facts(book, now.date())),
         ("permissions", lambda: _permissions(book.path)),
+        ("files", lambda: _files(book.path.parent, now)),
         ("backups", lambda: _backups(book, now)),
         ("encryption", lambda: _encryption(book)),
     )
@@ -86,6 +91,25 @@ def _foreign_keys(book: Book) -> Check:
     if tables:
         return Check("foreign_keys", False, _("rows belong to nothing in: {tables}").format(tables=", ".join(tables)))
     return Check("foreign_keys", True, _("every row belongs to what it names"))
+
+
+def _rows(book: Book) -> Check:
+    """Every row is as it was written: what SQLite does not see, a bit that turned in a name."""
+    untrue = [block for block in digests.blocks(book) if digests.is_true(book, block) is False]
+    if untrue:
+        tables = ", ".join(sorted({block.table for block in untrue}))
+        text = ngettext("{n} part of {tables} is not as it was written", "{n} parts of {tables} are not as they were"
+                        " written", len(untrue))  # fmt: skip
+        return Check("rows", False, text.format(n=len(untrue), tables=tables))
+    return Check("rows", True, _("every row is as it was written"))
+
+
+def _pictures(book: Book) -> Check:
+    wrong = sum(not whole for whole in whole_pictures(book))
+    if wrong:
+        text = ngettext("{n} portrait is damaged: choose it anew", "{n} portraits are damaged: choose them anew", wrong)
+        return Check("pictures", False, text.format(n=wrong))
+    return Check("pictures", True, _("all portraits are whole"))
 
 
 def _search_index(book: Book) -> Check:
@@ -158,14 +182,32 @@ def _permissions(path: Path) -> Check:
     """Nobody but the owner may read; looked up by name, for the book's files are never opened beside SQLite."""
     if os.name != "posix":
         return Check("permissions", True, _("as the folder of this user gives them"))
+    if found := open_to_others(path):
+        text = _("others may look into: {names}").format(names=", ".join(place.name for place in found[:5]))
+        return Check("permissions", False, text)
+    return Check("permissions", True, _("nobody else can read the book"))
+
+
+def open_to_others(path: Path) -> list[Path]:
+    """The book's folders and files that others may look into."""
     files = [path.with_name(f"{path.name}{side}") for side in SIDE_FILES]
     folder = path.parent / BACKUPS
     found = [path.parent, folder, *files, *sorted(folder.glob("*"))]
-    open_to_others = [str(place.name) for place in found if place.exists() and _mode(place) & 0o077]
-    if open_to_others:
-        text = _("others may look into: {names}").format(names=", ".join(open_to_others[:5]))
-        return Check("permissions", False, text)
-    return Check("permissions", True, _("nobody else can read the book"))
+    return [place for place in found if place.exists() and _mode(place) & 0o077]
+
+
+def stale_files(folder: Path, now: datetime) -> list[Path]:
+    """What was left half-done, a day or more ago, by a process that was stopped."""
+    found = [left for place in (folder, folder / BACKUPS) for pattern in LEFT_BEHIND for left in place.glob(pattern)]
+    return [left for left in found if datetime.fromtimestamp(left.stat().st_mtime, now.tzinfo) < now - LEFT_FOR]
+
+
+def _files(folder: Path, now: datetime) -> Check:
+    left = stale_files(folder, now)
+    if left:
+        names = ", ".join(place.name for place in left[:5])
+        return Check("files", False, _("left half-done, and of no use: {names}").format(names=names))
+    return Check("files", True, _("nothing was left half-done"))
 
 
 def _mode(place: Path) -> int:

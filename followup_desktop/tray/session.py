@@ -22,6 +22,7 @@ from followup_desktop.notify.values import Notice
 from followup_desktop.store.book import Book
 from followup_desktop.tray.agent import Agent
 from followup_desktop.tray.announcer import Announcer, Notifies
+from followup_desktop.tray.checkup import Checkup
 from followup_desktop.tray.hands import Hands
 from followup_desktop.tray.host import PanelWatch
 from followup_desktop.tray.icon import TrayIcon
@@ -66,6 +67,7 @@ class Session(QObject):
         self._toasts: Toasts | None = None
         self.menu = TrayMenu()
         self._hands = Hands(self.agent, WindowLink(folders, parent=self), self)
+        self.checkup = Checkup(book, lambda: self.agent.keeper.locked or self.agent.keeper.away, self)
         self._screen = ScreenLock(self)
         self._panel = PanelWatch(QDBusConnection.sessionBus(), self)
         self._connect()
@@ -103,6 +105,7 @@ class Session(QObject):
         if self._toasts is not None:
             self._toasts.clear()
         self.announcer.close()
+        self.checkup.stop()
         self._worker.stop()
         self._crashes.uninstall()
 
@@ -157,6 +160,8 @@ class Session(QObject):
         menu.resume_asked.connect(hands.resume)
         menu.window_asked.connect(hands.open_window)
         menu.quit_asked.connect(self._application.quit)
+        self.checkup.found.connect(self._tell_found)
+        self.checkup.unexpected.connect(self._crashes.report)
         hands.said.connect(lambda words: self._say(self.tr("It is logged.") if self._hides_names else words))
         self._panel.settled.connect(self._appear)
         self._panel.late.connect(self._start_anew)
@@ -234,6 +239,9 @@ class Session(QObject):
     def _withdraw_toast(self, notice_id: str) -> None:
         if self._toasts is not None:
             self._toasts.withdraw(notice_id)
+
+    def _tell_found(self) -> None:
+        self._say(self.tr("The weekly check found something in your book. Open Followup to see what can be done."))
 
     def _say(self, words: str) -> None:
         self.toasts.show_notice(Notice(_SAID, words), _SAID_SECONDS)

@@ -12,6 +12,7 @@ import pytest
 from followup_desktop.cli.commands import load, summaries
 from followup_desktop.cli.system import Answer, Sent
 from followup_desktop.store.book import FILE_NAME
+from followup_desktop.store.opening import open_book
 from tests.cli.conftest import as_nobody, given_to_nobody
 
 
@@ -138,10 +139,23 @@ def test_doctor_looks_at_everything(read, system):
     found = read("doctor")
     assert found["ok"] is True
     assert [check["name"] for check in found["checks"]] == [
-        "sqlite", "integrity", "foreign_keys", "search_index", "kept_facts", "permissions", "backups", "encryption", "tray",
-        "notifications", "autostart",
+        "sqlite", "integrity", "foreign_keys", "rows", "pictures", "search_index", "kept_facts", "permissions", "files",
+        "backups", "encryption", "tray", "notifications", "autostart",
     ]  # fmt: skip
     assert all(check["ok"] and check["detail"] for check in found["checks"])
+
+
+def test_doctor_mends_what_it_can(run, read, book_folder, system):
+    read("add", "Ana")
+    book = open_book(book_folder)
+    book.execute("DELETE FROM match_keys")
+    book.execute("UPDATE contacts SET folded = 'x'")
+    book.close()
+    assert run("doctor").code == 1
+    found = read("doctor", "--fix")
+    assert (found["ok"], [(each["name"], each["done"]) for each in found["fixed"]]) == (True, [("kept_facts", True)])
+    assert "ok" in run("doctor", "--fix").out
+    assert "mended" not in run("doctor", "--fix").out
 
 
 def test_doctor_ends_with_1_where_something_is_not_in_order(run, system, book_folder):

@@ -26,8 +26,8 @@ from followup_desktop.store.rows import uuid_text
 
 _AT_ONCE_UP_TO = 64 * 1024 * 1024
 """Bytes of a book that is verified before something is done to it; a larger one is afterwards, in the background."""
-_LEFT_BEHIND = ".followup-*.part", ".restore-*"
-_LEFT_FOR = timedelta(days=1)
+LEFT_BEHIND = ".followup-*.part", ".restore-*"
+LEFT_FOR = timedelta(days=1)
 """What was not finished for so long never will be: its process was killed."""
 
 
@@ -99,10 +99,10 @@ def thin(place: Path, folder: Path, needed: Collection[str] = ()) -> list[Path]:
 
 def sweep(place: Path, now: datetime) -> None:
     """Take away what a process left half-done that was killed a day or more ago."""
-    for pattern in _LEFT_BEHIND:
+    for pattern in LEFT_BEHIND:
         for left in place.glob(pattern):
             with suppress(OSError):
-                if datetime.fromtimestamp(left.stat().st_mtime, now.tzinfo) < now - _LEFT_FOR:
+                if datetime.fromtimestamp(left.stat().st_mtime, now.tzinfo) < now - LEFT_FOR:
                     shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 

@@ -89,7 +89,7 @@ def salvage(folder: Path, key: Key | None, now: datetime, progress: Progress = l
 
 def _salvage(folder: Path, key: Key | None, now: datetime, progress: Progress, trial: Path) -> Salvage:
     donors = list(_donors(folder, key))
-    with readable_copy(folder / FILE_NAME, key, trial, donors) as damaged, _backups(donors, key) as backups:
+    with readable_copy(folder / FILE_NAME, key, trial, donors) as damaged, open_backups(folder, key) as backups:
         book = open_book(trial / "made", key if salt_of(trial / "damaged.db") else None)
         try:
             book.connection.execute("PRAGMA foreign_keys = 0; PRAGMA synchronous = off")
@@ -130,9 +130,11 @@ def _donors(folder: Path, key: Key | None) -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def _backups(files: list[Path], key: Key | None) -> Iterator[list[apsw.Connection]]:
+def open_backups(folder: Path, key: Key | None) -> Iterator[list[apsw.Connection]]:
+    """Connections to the newest backups of a book that may be sound, of its schema and key; the newest first."""
     with contextlib.ExitStack() as stack, in_words:
-        yield [stack.enter_context(contextlib.closing(read_only(file, key, still=True))) for file in files[:1]]
+        files = list(_donors(folder, key))
+        yield [stack.enter_context(contextlib.closing(read_only(file, key, still=True))) for file in files]
 
 
 def _is_of_this_schema(damaged: apsw.Connection) -> bool:
