@@ -26,6 +26,8 @@ def summaries() -> dict[str, str]:
         "merge": _("make one contact of two"),
         "undo": _("undo the newest change, or another one"),
         "redo": _("do again what was undone last"),
+        "trash": _("show who was deleted lately, or bring somebody back"),
+        "forget": _("forget somebody for good"),
         "backup": _("write a verified copy of the book"),
         "restore": _("put back what a backup holds"),
         "encrypt": _("give the book a passphrase"),
@@ -61,6 +63,8 @@ def load(name: str) -> Command:
 def _of_the_book(name: str) -> Command:
     """A command that is about the whole book rather than about somebody in it."""
     match name:
+        case "trash" | "forget":
+            from followup_desktop.cli.trash import COMMANDS
         case "undo" | "redo":
             from followup_desktop.cli.history import COMMANDS
         case "backup" | "restore":

@@ -7,7 +7,7 @@ import dataclasses
 import json
 import os
 import tempfile
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -60,6 +60,15 @@ class Holding:
     why: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """What came of writing backups anew: which were, which still hold somebody or may, and what went wrong."""
+
+    files: tuple[Path, ...]
+    left: tuple[Holding, ...]
+    troubles: tuple[str, ...]
+
+
 def still_holding(folder: Path, uuids: Collection[str], key: Key | None = None) -> list[Holding]:
     """The backups of the book in a folder that hold people with these UUIDs, or may hold them, the newest first."""
     found = []
@@ -68,6 +77,28 @@ def still_holding(folder: Path, uuids: Collection[str], key: Key | None = None) 
         if holds is not None:
             found.append(Holding(one.file, one.made_at, holds, why))
     return found
+
+
+def rewrite_all(
+    folder: Path,
+    uuids: Collection[str],
+    now: datetime,
+    key: Key | None = None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Rewritten:
+    """Write all backups anew that hold people with these UUIDs, as far as that can be; nothing is raised for one."""
+    found = still_holding(folder, uuids, key)
+    wanted = [one for one in found if one.holds is Holds.YES]
+    files, troubles = [], []
+    for number, one in enumerate(wanted):
+        progress(number, len(wanted))
+        try:
+            rewrite(one.file, uuids, now, key)
+            files.append(one.file)
+        except (Refused, BookError) as error:
+            troubles.append(f"{one.file.name}: {error}")
+    left = tuple(one for one in found if one.file not in files)
+    return Rewritten(tuple(files), left, tuple(troubles))
 
 
 def rewrite(file: Path, uuids: Collection[str], now: datetime, key: Key | None = None) -> None:

@@ -15,7 +15,7 @@ from followup_desktop.window.alive import while_alive
 from followup_desktop.window.context import Context
 from followup_desktop.window.forgetting.parts import BackupsCard, LinesCard, MentionsCard
 from followup_desktop.window.forgetting.words import going, staying
-from followup_desktop.window.forgetting.work import Outcome, forget_all, rewrite_all
+from followup_desktop.window.forgetting.work import Outcome, forget_everywhere, forget_in_backups
 from followup_desktop.window.kit.buttons import filled, icon_button, outlined
 from followup_desktop.window.kit.fields import InlineError
 from followup_desktop.window.kit.hairline import Hairline
@@ -27,7 +27,7 @@ _SIDE = 22
 
 
 class Forgetting(QWidget):
-    """The panel's content. Nothing is done before the filled button is pressed; Enter alone keeps the person."""
+    """The panel's content. Nothing is done before its filled button is pressed; the focus begins on the other one."""
 
     closed = Signal()
     contact_opened = Signal(int)
@@ -68,9 +68,9 @@ class Forgetting(QWidget):
         self.error.show_error("")
         self._busy(True)
         if self._done:
-            work = lambda: rewrite_all(book, uuids, now, lambda _done, _total: None)  # noqa: E731
+            work = lambda: forget_in_backups(book, uuids, now)  # noqa: E731
         else:
-            work = lambda: forget_all(book, contact, now, backups=backups, progress=lambda _done, _total: None)  # noqa: E731
+            work = lambda: forget_everywhere(book, contact, now, backups=backups)  # noqa: E731
         self._context.worker.run(work, while_alive(self, self._finished), while_alive(self, self._failed))
 
     def _lay_out(self) -> None:
@@ -144,14 +144,14 @@ class Forgetting(QWidget):
         self.keep_button.set_icon("check")
 
     def _show_left(self, outcome: Outcome) -> None:
-        left = outcome.left
+        left = outcome.backups.left
         self.backups.show_backups(self.farewell.name, left)
         self.backups.rewrite.hide()
         again = any(one.holds is Holds.YES for one in left)
         self.forget_button.set_words(self.tr("Write these backups anew"))
         self.forget_button.set_icon("refresh-cw")
         self.forget_button.setVisible(again)
-        self.error.show_error("\n".join(outcome.troubles))
+        self.error.show_error("\n".join(outcome.backups.troubles))
         self.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _failed(self, error: Exception) -> None:

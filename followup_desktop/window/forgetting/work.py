@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
-from followup_desktop.domain.errors import Refused
 from followup_desktop.store.book import Book
-from followup_desktop.store.errors import BookError
-from followup_desktop.store.old_backups import Holding, Holds, rewrite, still_holding
+from followup_desktop.store.old_backups import Rewritten, rewrite_all, still_holding
 from followup_desktop.store.writes.forgetting import Forgotten, forget
 
 ORIGIN = "window"
@@ -18,44 +15,21 @@ ORIGIN = "window"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of it: the backups that were written anew, those that still hold somebody, and why each does."""
+    """What came of it; `forgotten` is None where only backups were written anew."""
 
     forgotten: Forgotten | None
-    rewritten: Sequence[Path]
-    left: Sequence[Holding]
-    troubles: Sequence[str]
+    backups: Rewritten
 
 
-def forget_all(
-    book: Book, contact: int, now: datetime, *, backups: bool, progress: Callable[[int, int], None]
-) -> Outcome:
+def forget_everywhere(book: Book, contact: int, now: datetime, *, backups: bool) -> Outcome:
     """Forget somebody, and on request in the backups too. Raises NotFound, BookError: then nothing was done."""
     forgotten = forget(book, [contact], now, ORIGIN)
-    return _in_backups(book, forgotten, forgotten.uuids, now, progress if backups else None)
+    if backups:
+        return Outcome(forgotten, rewrite_all(book.path.parent, forgotten.uuids, now, book.key))
+    left = still_holding(book.path.parent, forgotten.uuids, book.key)
+    return Outcome(forgotten, Rewritten((), tuple(left), ()))
 
 
-def rewrite_all(book: Book, uuids: Collection[str], now: datetime, progress: Callable[[int, int], None]) -> Outcome:
+def forget_in_backups(book: Book, uuids: Collection[str], now: datetime) -> Outcome:
     """Write the backups anew that still hold people."""
-    return _in_backups(book, None, uuids, now, progress)
-
-
-def _in_backups(
-    book: Book,
-    forgotten: Forgotten | None,
-    uuids: Collection[str],
-    now: datetime,
-    progress: Callable[[int, int], None] | None,
-) -> Outcome:
-    folder = book.path.parent
-    found = still_holding(folder, uuids, book.key)
-    wanted = [one for one in found if one.holds is Holds.YES] if progress is not None else []
-    rewritten, troubles = [], []
-    for number, one in enumerate(wanted):
-        if progress is not None:
-            progress(number, len(wanted))
-        try:
-            rewrite(one.file, uuids, now, book.key)
-            rewritten.append(one.file)
-        except (Refused, BookError) as error:
-            troubles.append(f"{one.file.name}: {error}")
-    return Outcome(forgotten, rewritten, [one for one in found if one.file not in rewritten], troubles)
+    return Outcome(None, rewrite_all(book.path.parent, uuids, now, book.key))
