@@ -25,7 +25,7 @@ _PATIENCE = 120
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do all of it, saying each step; 2 for wrong usage. Raises AssertionError where something is not as it should be."""
+    """Do all of it, saying each step; 2 for wrong usage. Raises AssertionError where something is not as it should."""
     if len(arguments) != 2:
         print(__doc__, file=sys.stderr)
         return 2
@@ -83,7 +83,7 @@ def install(root: Root, deb: Path) -> None:
     shutil.copy(deb, root.folder / "tmp" / deb.name)
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     root.run("apt-get", "update", "-qq", **quiet)
-    root.run("apt-get", "install", "-y", "-qq", "--no-install-recommends", f"/tmp/{deb.name}", **quiet)  # noqa: S108
+    root.run("apt-get", "install", "-y", "-qq", "--no-install-recommends", f"/tmp/{deb.name}", **quiet)
     if f"{_PERSON}:" not in root.run("cat", "/etc/passwd"):
         root.run("useradd", "--create-home", _PERSON)
 
