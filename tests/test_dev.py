@@ -334,7 +334,7 @@ def test_a_window_may_be_tried_without_the_packages(system, monkeypatch, tmp_pat
 
 def test_every_need_has_a_package_on_both_kinds_of_system():
     needs = tomllib.loads(dev.NEEDS.read_text(encoding="utf-8"))
-    assert set(needs) == {"qt", "screen", "bundle"}
+    assert set(needs) == {"qt", "screen", "bundle", "installer"}
     for things in needs.values():
         assert [name for name, packages in things.items() if len(packages) != 2 or not all(packages)] == []
 
