@@ -27,6 +27,7 @@ from followup_desktop.domain.errors import NotFound, Refused
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.contacts import id_of
 from followup_desktop.store.reads.settings import preferences
+from followup_desktop.window.closing import back_up_at_closing
 from followup_desktop.window.companion import Companion
 from followup_desktop.window.context import Context
 from followup_desktop.window.locking.guard import Guard
@@ -97,10 +98,14 @@ def _run(
     signals = QuitSignals()
     signals.asked.connect(session.window.close)
     try:
-        return application.exec()
+        code = application.exec()
     finally:
         signals.close()
         session.close()
+    # From here on a new window may open: it need not wait for the backup, which gets in nobody's way.
+    instance.release()
+    back_up_at_closing(opened.book, local_now())
+    return code
 
 
 class Session:

@@ -37,6 +37,12 @@ def _import(context: Context, desk: Desk, over: QWidget, _contact: int | None) -
     import_files(context, desk, over)
 
 
+def _backups(context: Context, desk: Desk, over: QWidget, _contact: int | None) -> None:
+    from followup_desktop.window.backups.opening import open_backups
+
+    open_backups(context, desk, over)
+
+
 def _deal(context: Context, desk: Desk, over: QWidget, _contact: int | None) -> None:
     from followup_desktop.window.dealing.opening import open_dealing
 
@@ -137,6 +143,7 @@ FORMS: dict[str, OpenForm] = {
     "import": _import,
     "history": _history,
     "forget": _forget,
+    "backups": _backups,
     "deal": _deal,
     "enjoy": _enjoy,
     "introduce": _introduce,

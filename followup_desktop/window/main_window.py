@@ -186,6 +186,7 @@ class MainWindow(QMainWindow):
         desk.history_asked.connect(lambda part: show_history(self.context, desk, self._body, part))
         desk.import_asked.connect(lambda: self._open("import", None))
         desk.files_asked.connect(lambda files: import_files(self.context, desk, self._body, files))
+        desk.backups_asked.connect(lambda: self._open("backups", None))
         desk.deal_asked.connect(lambda: self._open("deal", None))
         desk.quick_add_asked.connect(lambda: quick_add(self.context, self._body))
 

@@ -32,6 +32,7 @@ class WholeMenu(Menu):
         self.add(self.tr("Import…"), desk.import_asked.emit, "download", shortcut="Ctrl+I")
         self.add(self.tr("Deal out…"), desk.deal_asked.emit, "layers", shortcut="Ctrl+D")
         self.add(self.tr("Export all contacts…"), lambda: desk.export_asked.emit(None), "upload")
+        self.add(self.tr("Backups…"), desk.backups_asked.emit, "hard-drive")
         self.addSeparator()
         self.add(undo_words, undoing.undo, "undo-2", shortcut="Ctrl+Z", enabled=bool(undo))
         self.add(redo_words, undoing.redo, "redo-2", shortcut="Ctrl+Shift+Z", enabled=bool(redo))

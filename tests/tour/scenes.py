@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QWidget
 from followup_desktop.domain.channels import Channel
 from followup_desktop.window.forms import FORMS, import_files
 from followup_desktop.window.views import VIEWS
+from tests.tour.about import ABOUT
 from tests.tour.after_logging import AFTER_LOGGING, logged
+from tests.tour.backups import BACKUPS
 from tests.tour.dealing import DEALING
 from tests.tour.duplicates import DUPLICATES
 from tests.tour.history import FORGET, HISTORY, TRASH
 from tests.tour.importing import IMPORTING
 from tests.tour.occasions import OCCASIONS
+from tests.tour.privacy import PRIVACY
 from tests.tour.quick_add import QUICK_ADD
 from tests.tour.scene import HEIGHT, NARROW, NARROWEST, USUAL, Act, Scene
 from tests.tour.stage import Stage
@@ -259,6 +262,7 @@ _FORMS = {
     "deal": DEALING,
     "history": (*HISTORY, *TRASH),
     "forget": FORGET,
+    "backups": BACKUPS,
     "import": (Scene("import", form("import")), Scene("import-preview", preview(*_FILES), _EVERY_WIDTH), *IMPORTING),
 }
 _NO_SCENE = [name for name in FORMS if name not in _FORMS]
@@ -291,6 +295,8 @@ SCENES: tuple[Scene, ...] = (
     *QUICK_ADD,
     *OCCASIONS,
     Scene("settings-you", settings_of_oneself),
+    *PRIVACY,
     Scene("keys", keys),
+    *ABOUT,
     *(Scene(f"{each.key}-empty-book", view(each.key), empty=True) for each in VIEWS),
 )

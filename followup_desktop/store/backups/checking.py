@@ -37,21 +37,29 @@ def check(file: Path, now: datetime, key: Key | None = None) -> State:
 
     Raises Refused where that cannot be noted.
     """
-    known = catalogue.record_of(file.parent, file.name)
     try:
-        found = verified(file, key)
+        read_again(file, now, key)
     except BookLocked:
         return State.UNSEEN
     except Refused:
-        _note(file, dataclasses.replace(known or _blank(file, now), damaged=True))
         return State.DAMAGED
-    if known is None or not known.digest:
-        known = _with_what_it_says(known or _blank(file, now), file, key)
-    record = dataclasses.replace(
-        known, contacts=found.contacts, interactions=found.interactions, damaged=False, checked_at=now.isoformat()
-    )
-    _note(file, record)
     return State.VERIFIED
+
+
+def read_again(file: Path, now: datetime, key: Key | None = None) -> Backup:
+    """Look through a backup as `verified` does, which it raises as too, and note whether it is sound or damaged."""
+    known = catalogue.record_of(file.parent, file.name)
+    try:
+        found = verified(file, key)
+    except Refused:
+        if file.exists():
+            _note(file, dataclasses.replace(known or _blank(file), damaged=True))
+        raise
+    if known is None or not known.digest:
+        known = _with_what_it_says(known or _blank(file), file, key)
+    known = dataclasses.replace(known, contacts=found.contacts, interactions=found.interactions)
+    _note(file, dataclasses.replace(known, damaged=False, checked_at=now.isoformat()))
+    return found
 
 
 def check_oldest(folder: Path, now: datetime, key: Key | None = None) -> Stored | None:
@@ -72,7 +80,7 @@ def _note(file: Path, record: Record) -> None:
         kept.records[file.name] = record
 
 
-def _blank(file: Path, now: datetime) -> Record:
+def _blank(file: Path) -> Record:
     """A file that is found in the book's own folder of backups is the book's."""
     return Record(size=file.stat().st_size, made_at="", book=catalogue.read(file.parent).book)
 

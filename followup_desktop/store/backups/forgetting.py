@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from pathlib import Path
 
 from followup_desktop.domain.errors import Refused
@@ -11,22 +11,12 @@ from followup_desktop.store.backups.shelf import State, stored_backups
 from followup_desktop.store.files import in_the_way
 
 
-def forget_backups(
-    folder: Path, files: Collection[Path], take_away: Callable[[Path], bool] = lambda file: False
-) -> list[Path]:
-    """Take backups of the book in a folder away, and give those that are gone for good.
-
-    `take_away` may bring one into the system's trash and then says so; what it leaves is deleted. Raises Refused where
-    no verified backup would be left, or one cannot be deleted.
-    """
+def forget_backups(folder: Path, files: Collection[Path]) -> None:
+    """Delete backups of the book in a folder. Raises Refused as `check_forgetting` does, or where one cannot be."""
     check_forgetting(folder, files)
-    deleted = []
     for file in files:
-        if not take_away(file):
-            with in_the_way(file):
-                file.unlink(missing_ok=True)
-            deleted.append(file)
-    return deleted
+        with in_the_way(file):
+            file.unlink(missing_ok=True)
 
 
 def check_forgetting(folder: Path, files: Collection[Path]) -> None:

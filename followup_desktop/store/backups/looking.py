@@ -6,6 +6,7 @@ import contextlib
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import apsw
 from followup_desktop.domain.channels import Channel
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
-from followup_desktop.store.backups.checking import verified
+from followup_desktop.store.backups.checking import read_again, verified
 from followup_desktop.store.book import Book, Parameters
 from followup_desktop.store.connection import read_only
 from followup_desktop.store.errors import in_words
@@ -31,7 +32,7 @@ FROM interactions i WHERE i.happened < '9999' ORDER BY i.happened DESC, i.id DES
 _CONTACTS = "SELECT uuid, revision, display_name FROM contacts WHERE is_me = 0 AND uuid > ? ORDER BY uuid LIMIT ?"
 _INTERACTIONS = "SELECT uuid FROM interactions WHERE uuid > ? ORDER BY uuid LIMIT ?"
 _SINCE = """
-SELECT label FROM change_sets WHERE kind IN ('do', 'restore') AND undone_by IS NULL
+SELECT label FROM change_sets WHERE kind = 'do' AND undone_by IS NULL
     AND id > (SELECT id FROM change_sets WHERE uuid = ?) ORDER BY id DESC
 """
 
@@ -88,12 +89,13 @@ class Inside:
     difference: Difference | None
 
 
-def look_inside(file: Path, book: Book | None, key: Key | None = None) -> Inside:
+def look_inside(file: Path, book: Book | None, key: Key | None = None, noted_at: datetime | None = None) -> Inside:
     """Verify a backup and read what it holds; seconds for a big one. `key` opens the backup, where it needs one.
 
+    Of one on the shelf it is noted that it was sound, or not, at the moment `noted_at`.
     Raises Refused where it is damaged or no backup, BookLocked and WrongKey.
     """
-    found = verified(file, key)
+    found = read_again(file, noted_at, key) if noted_at else verified(file, key)
     with in_words, contextlib.closing(read_only(file, key, still=True)) as connection:
         then = _rows_of(connection)
         try:

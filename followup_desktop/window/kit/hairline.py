@@ -7,10 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 
 class Hairline(QWidget):
-    """One pixel high, in the colour of borders."""
+    """One pixel high, or wide where it stands `upright`, in the colour of borders."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, upright: bool = False) -> None:
         super().__init__(parent)
-        self.setFixedHeight(1)
+        if upright:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)
         self.setBackgroundRole(QPalette.ColorRole.Mid)
         self.setAutoFillBackground(True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from datetime import date, time
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTime

@@ -1,0 +1,1 @@
+"""The backups: all of them, a look inside before one is put back, where they are kept."""
