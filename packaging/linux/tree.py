@@ -1,4 +1,7 @@
-"""The tree of files that a package for Linux brings, as it will lie below a prefix such as /usr."""
+"""python3 -m linux.tree BUNDLE ICONS PREFIX: the files that a package for Linux brings, as they lie below its prefix.
+
+The .deb and the Flatpak are made of it; with a prefix such as ~/.local it is an installation by hand.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,11 +22,20 @@ PLACE = Path("lib") / PROGRAM
 _SMALL_ICONS = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 
 
+def main(arguments: Sequence[str]) -> int:
+    """Make the tree; 2 for wrong usage."""
+    if len(arguments) != 3:
+        print(__doc__, file=sys.stderr)
+        return 2
+    make_tree(*(Path(name).expanduser() for name in arguments))
+    return 0
+
+
 def make_tree(bundle: Path, icons: Path, prefix: Path) -> None:
     """Put the bundle and all that a desktop wants of a program below a prefix. `icons` are those of freeze/icons.py."""
     shutil.copytree(bundle, prefix / PLACE, symlinks=True)
     link = prefix / "bin" / PROGRAM
-    link.parent.mkdir(parents=True)
+    link.parent.mkdir(parents=True, exist_ok=True)
     link.symlink_to(Path("..") / PLACE / PROGRAM)
     share = prefix / "share"
     _copy(HERE / f"{PROGRAM}.desktop", share / "applications")
@@ -87,3 +99,7 @@ def _copy(source: Path, folder: Path, name: str = "") -> None:
 def _write(file: Path, content: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(content)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 import shutil
 import subprocess
@@ -105,3 +106,13 @@ def test_the_control_file_is_as_dpkg_wants_it(prefix: Path):
     described = lines[lines.index("Description: follow up and stay in touch") + 1 :]
     assert all(line.startswith(" ") and line.strip() for line in described)
     assert " ." in described
+
+
+def test_the_flatpak_asks_for_no_network_and_no_files(prefix: Path):
+    manifest = json.loads((tree.HERE / "flatpak" / f"{tree.IDENTIFIER}.json").read_text())
+    assert manifest["id"] == tree.IDENTIFIER
+    assert (prefix / "bin" / manifest["command"]).is_symlink()
+    assert (prefix / "share" / "applications" / manifest["rename-desktop-file"]).is_file()
+    asked = manifest["finish-args"]
+    assert [ask for ask in asked if ask.startswith(("--share=network", "--filesystem", "--device"))] == []
+    assert {"--share=ipc", "--socket=wayland", "--talk-name=org.freedesktop.Notifications"} <= set(asked)
