@@ -277,6 +277,19 @@ def test_what_lies_beside_the_book_goes_too(book: Book, add: Callable[..., int],
     assert json.loads((folder / WINDOW_STATE).read_text()) == {"contact": "", "view": "contacts"}
 
 
+def test_what_a_window_wrote_of_them_afterwards_is_swept_up(book: Book, add: Callable[..., int], now: datetime) -> None:
+    ana, bo, eve = (add(name) for name in ("Ana Moreira", "Bo Ek", "Eve Ng"))
+    uuids = [contact(book, one).uuid for one in (ana, bo, eve)]
+    delete_contacts(book, [bo], now)
+    forget(book, [ana], now)
+    place = book.path.parent / DRAFTS
+    place.mkdir()
+    for name in (*uuids, "new"):
+        (place / f"{name}.json").write_text("{}")
+    begin_day(book, now)
+    assert {file.stem for file in place.iterdir()} == {uuids[1], uuids[2], "new"}
+
+
 def test_labels_that_name_somebody_else_of_a_longer_name_stay(
     book: Book, add: Callable[..., int], now: datetime
 ) -> None:

@@ -6,7 +6,9 @@ import dataclasses
 
 from PySide6.QtWidgets import QWidget
 
+from followup_desktop.domain.contacts import ContactFields
 from followup_desktop.domain.interactions import Channel, InteractionDraft
+from followup_desktop.store.book import Book
 from followup_desktop.store.reads.contacts import contact
 from followup_desktop.store.writes.contacts import add_tag, delete_contacts, edit_contact, merge_contacts
 from followup_desktop.store.writes.interactions import log_interaction
@@ -80,17 +82,20 @@ def forgotten(name: str) -> Act:
     return act
 
 
+def _promoted(book: Book, ana: int) -> ContactFields:
+    return dataclasses.replace(contact(book, ana).fields, role="Head nurse")
+
+
 def _do_things(stage: Stage) -> None:
-    book, today = stage.book, stage.window.context.today
+    today = stage.window.context.today
     ana, bilal = stage.contact("Ana Moreira"), stage.contact("Bilal Haddad")
     graca, freya = stage.contact("Graça Moreira"), stage.contact("Freya Lindqvist")
-    fields = contact(book, ana).fields
     notes = "He found the flat in Braga; the bakery takes him on in spring."
     call = InteractionDraft((bilal,), today, Channel.CALL, notes=notes)
     for write in (
         lambda book, now: add_tag(book, [ana, bilal], "braga", now, "window"),
         lambda book, now: log_interaction(book, call, now, "tray"),
-        lambda book, now: edit_contact(book, ana, dataclasses.replace(fields, role="Head nurse"), now, origin="cli"),
+        lambda book, now: edit_contact(book, ana, _promoted(book, ana), now, origin="cli"),
         lambda book, now: delete_contacts(book, [freya], now, "window"),
         lambda book, now: merge_contacts(book, ana, graca, now, "window"),
     ):

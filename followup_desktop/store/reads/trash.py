@@ -18,7 +18,7 @@ from followup_desktop.store.rows import marks, uuid_text
 
 _GONE = """
 SELECT c.row, c.before, s.id, s.made_at FROM change_sets s JOIN row_changes c ON c.change_set_id = s.id
-WHERE s.kind = 'do' AND s.undone_by IS NULL AND c.table_name = 'contacts' AND c.after IS NULL
+WHERE s.kind = 'do' AND s.undone_by IS NULL AND s.made_at >= ? AND c.table_name = 'contacts' AND c.after IS NULL
     AND NOT EXISTS (SELECT 1 FROM contacts k WHERE k.id = c.row) ORDER BY s.id DESC
 """
 _MERGED = """
@@ -42,7 +42,8 @@ ORDER BY json_extract(before, '$.position') DESC
 def trash(book: Book, today: date) -> list[Deleted]:
     """Who rests in the trash on a day, whoever was deleted last first."""
     with book.snapshot():
-        found = [one for one in _deleted(book) if one.forgotten_on > today]
+        since = (today - timedelta(days=KEPT_DAYS + 1)).isoformat()
+        found = [one for one in _deleted(book, since) if one.forgotten_on > today]
         return _with_more(book, found)
 
 
@@ -62,13 +63,13 @@ def in_trash(book: Book, contacts: Collection[int]) -> dict[int, Deleted]:
 def kept_sets(book: Book, now: datetime) -> set[int]:
     """The change sets by which those in the trash can be brought back."""
     since = (now - timedelta(days=KEPT_DAYS + 1)).isoformat()
-    return {set_id for _row, _before, set_id, made_at in book.rows(_GONE) if made_at >= since}
+    return {set_id for _row, _before, set_id, _made_at in book.rows(_GONE, (since,))}
 
 
-def _deleted(book: Book) -> list[Deleted]:
+def _deleted(book: Book, since: str = "") -> list[Deleted]:
     """Everybody whom the history knows to have been deleted and who is not in the book, by their last deletion."""
     found: dict[int, Deleted] = {}
-    for row, before, set_id, made_at in book.rows(_GONE):
+    for row, before, set_id, made_at in book.rows(_GONE, (since,)):
         if row not in found:
             found[row] = _one(row, json.loads(before), set_id, made_at)
     back = {uuid_text(uuid) for (uuid,) in book.rows("SELECT uuid FROM contacts")} if found else set()

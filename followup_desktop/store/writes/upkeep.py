@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from followup_desktop.domain.check_ins import Kind
 from followup_desktop.store import facts
+from followup_desktop.store.beside import sweep_beside
 from followup_desktop.store.book import Book
 from followup_desktop.store.cleaning import clean_by_itself
 from followup_desktop.store.writes.announcements import forget_announcements
@@ -41,6 +42,7 @@ def begin_day(book: Book, now: datetime) -> int:
     forget_expired(book, now)
     prune_history(book, now)
     forget_announcements(book, now - _CLAIMS_KEPT)
+    sweep_beside(book)
     clean_by_itself(book)
     return changed
 

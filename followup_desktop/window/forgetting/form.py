@@ -39,7 +39,10 @@ class Forgetting(QWidget):
         self._uuids = farewell.uuids
         self._done = False
         self._title = elided(self.tr("Forget {name} for good?").format(name=farewell.name), "heading")
-        self._line = label(self.tr("This cannot be undone: not by Ctrl+Z, not from the trash."), "secondary", wrap=True)
+        final = self.tr(
+            "This cannot be undone: not by Ctrl+Z, not from the trash. What you exported stays where it is."
+        )
+        self._line = label(final, "secondary", wrap=True)
         self.going = LinesCard(self.tr("This goes"))
         self.staying = MentionsCard()
         self.backups = BackupsCard()
@@ -136,7 +139,7 @@ class Forgetting(QWidget):
         name = self.farewell.name
         self._title.setText(self.tr("{name} is forgotten").format(name=name))
         if clean:
-            self._line.setText(self.tr("Nothing of them is left in the book's files."))
+            self._line.setText(self.tr("Nothing that was theirs is left in the book's files."))
         else:
             self._line.setText(self.tr("Another program is reading the book: the last traces are wiped by tomorrow."))
         self.going.hide()

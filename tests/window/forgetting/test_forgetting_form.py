@@ -89,7 +89,7 @@ def test_it_is_done_only_by_its_button_and_says_what_is_left(
     settle()
     assert names(book) == ["Bo Ek"]
     assert "Ana Moreira is forgotten" in words(form)
-    assert "Nothing of them is left in the book's files." in words(form)
+    assert "Nothing that was theirs is left in the book's files." in words(form)
     assert b"Ana" in backup.read_bytes()
     assert form.forget_button.words == "Write these backups anew"
     form.forget_button.click()
