@@ -63,7 +63,7 @@ def fill(folder: Path, random: Random, mend: Callable[[], None]) -> tuple[int, i
     book = book or open_book(folder)
     assert sound(book)
     assert consistent(book)
-    done.add(STEPS["add"](book, NOON, 3, 3).set_id)
+    done.add(STEPS["add"](book, NOON, 3, 2).set_id)
     book.close()
     check(folder, done)
     return len(done), len(refusals)
