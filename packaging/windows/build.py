@@ -35,16 +35,15 @@ def main(arguments: list[str]) -> int:
     if len(arguments) not in (2, 3):
         print(__doc__, file=sys.stderr)
         return 2
-    bundle, folder, *icon = map(Path, arguments)
     try:
-        print(build(bundle, folder, *icon))
+        print(build(*map(Path, arguments)))
     except Failure as failure:
         print(f"build.py: {failure}", file=sys.stderr)
         return 1
     return 0
 
 
-def build(bundle: Path, folder: Path, icon: Path | None = None, version: str | None = None) -> Path:
+def build(bundle: Path, folder: Path, icon: Path | None = None, *, version: str | None = None) -> Path:
     """Compile the installer of a bundle into a folder; its file. Raises Failure."""
     program = next((name for name in PROGRAMS if (bundle / name).is_file()), None)
     if program is None:

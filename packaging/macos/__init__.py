@@ -1,0 +1,1 @@
+"""The app and its disk image for macOS: described, signed, notarised, packed."""
