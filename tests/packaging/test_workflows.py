@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 import dev
-from followup_desktop import __version__ as VERSION
+from followup_desktop import __version__
 from release.sums import NAME as SUMS
 from tests.support.workflow import read, steps
 
@@ -203,7 +203,7 @@ def test_the_debian_package_is_looked_at(place: Path) -> None:
     tool(place, "sudo", gone)
     ended = run(step("linux", "install, look, remove"), place)
     assert ended.returncode == 0, ended.stderr
-    assert f"Followup {VERSION}" in ended.stdout
+    assert f"Followup {__version__}" in ended.stdout
     assert '"new": 1' in ended.stdout
     tool(place, "followup-desktop", "exit 3")
     assert run(step("linux", "install, look, remove"), place).returncode == 3
@@ -235,10 +235,10 @@ def test_the_draft_has_everything_with_sums_and_materials(place: Path) -> None:
     (place / "run" / "bin" / "python").symlink_to(place / "bin" / "python")
     made = {
         "notes/notes.md": "What is new",
-        f"linux/followup-desktop_{VERSION}_amd64.deb": "deb",
-        f"windows/Followup-{VERSION}-setup.exe": "exe",
-        f"macos-arm64/Followup-{VERSION}-arm64.dmg": "dmg",
-        f"macos-x86_64/Followup-{VERSION}-x86_64.dmg": "dmg 2",
+        f"linux/followup-desktop_{__version__}_amd64.deb": "deb",
+        f"windows/Followup-{__version__}-setup.exe": "exe",
+        f"macos-arm64/Followup-{__version__}-arm64.dmg": "dmg",
+        f"macos-x86_64/Followup-{__version__}-x86_64.dmg": "dmg 2",
     }
     for name, content in made.items():
         (place / "made" / name).parent.mkdir(parents=True, exist_ok=True)
@@ -252,10 +252,10 @@ def test_the_draft_has_everything_with_sums_and_materials(place: Path) -> None:
     assert "pkg:test/peewee@" in "".join(each.get("purl", "") for each in materials["components"])
 
     tool(place, "gh", f'printf "%s\\n" "$@" > {place}/asked')
-    ended = run(step("draft", "draft"), place, GITHUB_REF_NAME=f"v{VERSION}", GH_TOKEN="none")
+    ended = run(step("draft", "draft"), place, GITHUB_REF_NAME=f"v{__version__}", GH_TOKEN="none")
     assert ended.returncode == 0, ended.stderr
     asked = (place / "asked").read_text(encoding="utf-8").splitlines()
-    assert asked[:4] == ["release", "create", f"v{VERSION}", "--draft"]
+    assert asked[:4] == ["release", "create", f"v{__version__}", "--draft"]
     assert {Path(each).name for each in asked if "/release/" in each} == released
 
 
