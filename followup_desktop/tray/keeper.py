@@ -133,6 +133,8 @@ class Keeper(QObject):
         return wishes
 
     def _open(self) -> None:
+        if self._locked:
+            log.event("unlocked")
         self._locked = False
         self.opened.emit()
 
@@ -143,6 +145,7 @@ class Keeper(QObject):
     def _forget_key(self) -> None:
         self._book.close()
         self._book.use_key(None)
+        log.event("locked")
 
     def _look_ahead(self) -> None:
         now = self._clock()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from followup_desktop.domain.reminders import Occasion
+from followup_desktop.store import keys
 from followup_desktop.store.book import Book
 from followup_desktop.store.encryption import encrypt_book
 from followup_desktop.store.keys import Key, derive
@@ -21,6 +22,12 @@ from tests.tray.conftest import Clock, Tray, names
 
 MINUTE = timedelta(minutes=1)
 PASSPHRASE = "four words are good"
+
+
+@pytest.fixture(autouse=True)
+def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys that cost no quarter of a second."""
+    monkeypatch.setattr(keys, "_COST", 2**10)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from followup_desktop.desktop.running import Role
 from followup_desktop.desktop.theme.motion import set_reduced_motion
 from followup_desktop.desktop.theme.theme import Theme
 from followup_desktop.domain.contacts import ContactFields, Name
+from followup_desktop.store import keys
 from followup_desktop.store.book import Book
 from followup_desktop.store.encryption import encrypt_book
 from followup_desktop.store.keys import Key
@@ -39,6 +40,12 @@ class FakeKeyring:
 
     def forget(self, salt: bytes) -> None:
         self.keys = [key for key in self.keys if key.salt != salt]
+
+
+@pytest.fixture(autouse=True)
+def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys that cost no quarter of a second: what they cost is tested where they are made."""
+    monkeypatch.setattr(keys, "_COST", 2**10)
 
 
 @pytest.fixture

@@ -235,7 +235,7 @@ def test_a_book_without_a_passphrase_is_not_locked_and_the_settings_say_where_it
     qtbot.waitUntil(lambda: "passphrase" in session.window.undoing.toast.text())
     section = next(part for part in view.sections if isinstance(part, PrivacySection))
     assert view.page.verticalScrollBar().value() > 0
-    assert section.set_button.isVisible()
+    assert section.passphrase.set_button.isVisible()
     assert tray == []
 
 
