@@ -36,6 +36,8 @@ def safe_stem(name: str) -> str:
     """A name as that of a file, without suffix; '' where nothing of it can stand there."""
     text = " ".join(_UNFIT.sub(" ", unicodedata.normalize("NFC", name)).split())[:_LONGEST]
     text = text.encode()[:_MOST_BYTES].decode("utf-8", "ignore").strip(" .~")
+    # What begins with '-' is an option for who handles these files by a command line.
+    text = text.lstrip("- ")
     return f"_{text}" if _RESERVED.fullmatch(text.partition(".")[0].strip()) else text
 
 
