@@ -172,9 +172,24 @@ def version_of(path: Path, key: Key | None = None, *, still: bool = False) -> in
     It is 0 where nothing is in the file yet: the first start was cut short, or is under way in another process.
     Raises BookDamaged, BookNewer, BookLocked, WrongKey.
     """
-    if not path.stat().st_size:
-        return 0
-    _check_key(path, key, still=still)
+    while True:
+        file = path.stat()
+        try:
+            version = _version_of(path, key, still=still) if file.st_size else 0
+        except (BookDamaged, BookLocked):
+            if path.stat().st_ino == file.st_ino:
+                raise
+        else:
+            if path.stat().st_ino == file.st_ino:
+                return version
+        # Another file took its place meanwhile, as happens when the key is changed: what was seen is of neither.
+
+
+def _version_of(path: Path, key: Key | None, *, still: bool) -> int:
+    if salt_of(path) is None:
+        key = None
+    else:
+        _check_key(path, key, still=still)
     with in_words:
         connection = read_only(path, key, still=still)
         try:
@@ -197,14 +212,14 @@ def version_of(path: Path, key: Key | None = None, *, still: bool = False) -> in
 
 def _check_key(path: Path, key: Key | None, *, still: bool) -> None:
     """Raise BookLocked or WrongKey where an encrypted file does not open with the key, or with none."""
-    if salt_of(path) is None:
-        return
     if key is None:
         raise BookLocked(_("The book {name} is encrypted: its passphrase is needed").format(name=path.name))
-    connection = read_only(path, key, still=still)
-    try:
-        connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchall()
-    except apsw.NotADBError as error:
-        raise WrongKey(_("This passphrase does not open {name}; nothing was changed").format(name=path.name)) from error
-    finally:
-        connection.close()
+    with in_words:
+        connection = read_only(path, key, still=still)
+        try:
+            connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchall()
+        except apsw.NotADBError as error:
+            words = _("This passphrase does not open {name}; nothing was changed")
+            raise WrongKey(words.format(name=path.name)) from error
+        finally:
+            connection.close()

@@ -8,19 +8,21 @@ from pathlib import Path
 
 import apsw
 
+from followup_desktop.domain.language import gettext as _
 from followup_desktop.store import migrations
 from followup_desktop.store.book import APPLICATION_ID, FILE_NAME, Book, version_of
 from followup_desktop.store.connection import BUSY_SECONDS
-from followup_desktop.store.errors import BookBusy, BookDamaged, BookReadOnly, in_words
+from followup_desktop.store.errors import BookBusy, BookDamaged, BookLocked, BookOlder, BookReadOnly, in_words
 from followup_desktop.store.keys import Key, salt_of
 
 _BETWEEN_TRIES = 0.02
 
 
-def open_book(folder: Path, key: Key | None = None) -> Book:
+def open_book(folder: Path, key: Key | None = None, *, older: bool = True) -> Book:
     """Open the book in a folder, making it, or bringing it to this version's schema, where that is needed.
 
-    `key` is for a book that is encrypted, or that is new and is to be; one that is not needs none.
+    `key` is for a book that is encrypted, or that is new and is to be; one that is not needs none. Where an `older`
+    one is not to be brought up to date yet, which may take a while, BookOlder is raised.
     Raises BookNewer, BookDamaged, BookLocked, WrongKey, BookBusy, BookReadOnly, BookFull or BookUnsafe; the file is
     then as it was.
     """
@@ -30,7 +32,7 @@ def open_book(folder: Path, key: Key | None = None) -> Book:
     book = Book(path, key if new or salt_of(path) else None)
     try:
         with in_words:
-            bring_up_to_date(book)
+            _bring_up_to_date_with(book, key, older=older)
     except BaseException:
         book.close()
         raise
@@ -48,11 +50,27 @@ def _prepare(folder: Path, path: Path) -> None:
         raise BookReadOnly(f"The book in {folder} cannot be written: its file or folder is read-only")
 
 
-def bring_up_to_date(book: Book) -> None:
-    """Bring a book to this version's schema, all of it or nothing. Raises BookDamaged, BookNewer, Refused."""
+def _bring_up_to_date_with(book: Book, key: Key | None, *, older: bool) -> None:
+    """The same, of a book that another process may encrypt just now, with the key that is known."""
+    try:
+        bring_up_to_date(book, older=older)
+    except BookLocked:
+        if key is None or book.key is not None:
+            raise
+        book.use_key(key)
+        bring_up_to_date(book, older=older)
+
+
+def bring_up_to_date(book: Book, *, older: bool = True) -> None:
+    """Bring a book to this version's schema, all of it or nothing.
+
+    Raises BookDamaged, BookNewer, Refused, and BookOlder where an `older` one is not to be touched.
+    """
     version = version_of(book.path, book.key)
     if version == migrations.VERSION:
         return
+    if version and not older:
+        raise BookOlder(_("The book was last opened by an older version of Followup"))
     # Imported late: they bring the table definitions, which a book of this version does not need to be opened.
     from followup_desktop.store import digests, journal
 

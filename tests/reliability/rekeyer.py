@@ -12,15 +12,20 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any
 
+from followup_desktop.domain.contacts import ContactFields, Name
 from followup_desktop.store import connection, encryption, files, keys, rekeying
 from followup_desktop.store.book import Book
 from followup_desktop.store.encryption import change_passphrase, decrypt_book, encrypt_book, older_backups
+from followup_desktop.store.errors import BookBusy, BookLocked, WrongKey
 from followup_desktop.store.keys import Key, derive, salt_of
 from followup_desktop.store.opening import open_book
+from followup_desktop.store.writes.contacts import add_contact
+from tests.conftest import NOON
 from tests.reliability.scribe import say
 from tests.reliability.whole import digest, sound
 
@@ -59,10 +64,10 @@ def key_for(folder: Path) -> Key | None:
         key = derive(passphrase, salt)
         try:
             open_book(folder, key).close()
-        except Exception:
+        except WrongKey:
             continue
         return key
-    raise AssertionError("neither passphrase opens the book")
+    raise BookLocked("neither passphrase opens the book")
 
 
 def _do(what: str, folder: Path) -> None:
@@ -144,5 +149,23 @@ def once(place: str, what: str) -> None:
     say("done")
 
 
+def visit(place: str) -> None:
+    """Come and go, and each time write somebody down and say so, until nobody listens any more."""
+    keys._COST = CHEAP
+    connection.BUSY_SECONDS = 0
+    for number in count():
+        try:
+            book = open_book(Path(place), key_for(Path(place)))
+            try:
+                add_contact(book, ContactFields(Name(given=f"Visitor {number}")), NOON)
+                say(f"Visitor {number}")
+            finally:
+                book.close()
+        except (BookBusy, BookLocked):
+            continue
+        except BrokenPipeError:
+            return
+
+
 if __name__ == "__main__":
-    (main if len(sys.argv) > len(("", "place", "what")) else once)(*sys.argv[1:])
+    {4: main, 2: once, 1: visit}[len(sys.argv) - 1](*sys.argv[1:])

@@ -6,22 +6,26 @@ import json
 import subprocess
 import sys
 import tempfile
+import time
+from collections import Counter
+from contextlib import ExitStack
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from followup_desktop.domain.contacts import ContactFields, Name
-from followup_desktop.store import keys
+from followup_desktop.store import connection, keys
 from followup_desktop.store.book import FILE_NAME
-from followup_desktop.store.encryption import encrypt_book
+from followup_desktop.store.encryption import change_passphrase, encrypt_book
+from followup_desktop.store.errors import BookBusy
 from followup_desktop.store.opening import open_book
 from followup_desktop.store.writes.contacts import add_contact
 from tests.conftest import NOON
 from tests.reliability.disk import WAYS, Disk, lay_out
 from tests.reliability.recording import ROOT, Move, Say, Sync, Write, record
-from tests.reliability.rekeyer import CANARY, CHEAP, FIRST, WORK, held_by, wrong_with
-from tests.reliability.whole import make_small_book
+from tests.reliability.rekeyer import CANARY, CHEAP, FIRST, SECOND, WORK, held_by, key_for, wrong_with
+from tests.reliability.whole import make_small_book, sound
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked, and watched by strace")
 
@@ -95,6 +99,58 @@ def test_what_was_there_is_written_over_only_when_the_new_book_has_its_name_on_t
         number for number, event in enumerate(events) if isinstance(event, Move) and event.to.name == FILE_NAME
     )
     assert any(isinstance(event, Sync) and event.path == live for event in events[renamed:written_over])
+
+
+@pytest.mark.parametrize("what", ["encrypt"])
+@pytest.mark.parametrize("rounds", [3, pytest.param(200, marks=pytest.mark.soak)])
+def test_what_others_write_in_between_is_never_lost(
+    place: Path, what: str, rounds: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They come and go as commands do, and whoever changes the key waits until they are out."""
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0)
+    live = place / "live"
+    _fresh(place, live)
+    command = [sys.executable, "-m", "tests.reliability.rekeyer", str(live)]
+    files = [place / "said-1", place / "said-2"]
+    with ExitStack() as stack:
+        outs = [stack.enter_context(file.open("wb")) for file in files]
+        visitors = [stack.enter_context(subprocess.Popen(command, cwd=ROOT, stdout=out)) for out in outs]
+        for visitor in visitors:
+            stack.callback(visitor.terminate)
+        for _round in range(rounds):
+            for step in ("encrypt", "change", "back", "decrypt"):
+                _wait_for_one_more(files, visitors)
+                _change_between(live, step)
+    book = open_book(live)
+    there = Counter(book.rows("SELECT given FROM contacts WHERE given LIKE 'Visitor %'"))
+    said = Counter((line,) for line in _said(files))
+    assert not said - there
+    assert sound(book)
+    book.close()
+
+
+def _said(files: list[Path]) -> list[str]:
+    return [line for file in files for line in file.read_text().splitlines()]
+
+
+def _wait_for_one_more(files: list[Path], visitors: list[subprocess.Popen]) -> None:
+    before = len(_said(files))
+    while len(_said(files)) == before:
+        assert [visitor.poll() for visitor in visitors] == [None, None], "somebody did not come through"
+        time.sleep(0.01)
+
+
+def _change_between(folder: Path, step: str) -> None:
+    """Change the key as soon as nobody else is in the book."""
+    works = {**WORK, "back": lambda book: change_passphrase(book, SECOND, FIRST)}
+    while True:
+        try:
+            book = open_book(folder, key_for(folder))
+            works[step](book)
+        except BookBusy:
+            continue
+        book.close()
+        return
 
 
 def _fresh(place: Path, live: Path) -> None:
