@@ -17,6 +17,10 @@ class BookNewer(BookError):
     """The book was written by a newer version of the program."""
 
 
+class BookOlder(BookError):
+    """The book is of an earlier schema, and whoever opens it wants to know before it is brought to this one."""
+
+
 class BookDamaged(BookError):
     """The file is not a book, or is damaged."""
 
