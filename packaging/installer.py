@@ -48,7 +48,7 @@ def on_windows(bundle: Path, folder: Path) -> Path:
     from windows import build as windows
 
     try:
-        return windows.build(bundle, folder, icons() / "followup.ico")
+        return windows.build(bundle, folder, pictures())
     except windows.Failure as failure:
         raise dev.Failure(str(failure)) from failure
 
@@ -67,14 +67,24 @@ def check_windows_script() -> Path:
 
 def icons() -> Path:
     """The folder of the icons of all systems, drawn from resources/icons/followup.svg."""
-    dev.prepare()
-    folder = _BUILD / "icons"
     svg = dev.ROOT / "resources" / "icons" / "followup.svg"
     draw = "import sys, pathlib, freeze.icons; freeze.icons.make_icons(*map(pathlib.Path, sys.argv[1:]))"
+    _draw("-c", draw, str(svg), str(_BUILD / "icons"))
+    return _BUILD / "icons"
+
+
+def pictures() -> Path:
+    """The folder of what the Windows installer shows."""
+    _draw("-m", "windows.pictures", str(_BUILD / "pictures"))
+    return _BUILD / "pictures"
+
+
+def _draw(*arguments: str) -> None:
+    """Run a module that draws, with the Python that has Qt."""
+    dev.prepare()
     environment = {**os.environ, "PYTHONPATH": str(dev.ROOT / "packaging"), "QT_QPA_PLATFORM": "offscreen"}
-    if dev.status(dev.venv_program("python"), "-c", draw, str(svg), str(folder), environment=environment):
+    if dev.status(dev.venv_program("python"), *arguments, environment=environment):
         raise dev.Failure("the icons could not be drawn")
-    return folder
 
 
 def _link(source: str | Path, target: str | Path) -> None:

@@ -1,6 +1,8 @@
 """Compile the Windows installer from a bundle, on Windows or on Linux; standard library only.
 
-python3 packaging/windows/build.py BUNDLE FOLDER [ICON]
+python3 packaging/windows/build.py BUNDLE FOLDER [PICTURES]
+
+PICTURES is a folder with the pictures that windows/pictures.py draws.
 
 FOLLOWUP_SIGN is a command that signs the file whose path is put after it: the programs of the bundle, the uninstaller
 and the installer are then signed in this order.
@@ -43,7 +45,7 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def build(bundle: Path, folder: Path, icon: Path | None = None, *, version: str | None = None) -> Path:
+def build(bundle: Path, folder: Path, pictures: Path | None = None, *, version: str | None = None) -> Path:
     """Compile the installer of a bundle into a folder; its file. Raises Failure."""
     program = next((name for name in PROGRAMS if (bundle / name).is_file()), None)
     if program is None:
@@ -66,9 +68,11 @@ def build(bundle: Path, folder: Path, icon: Path | None = None, *, version: str 
             "FILES": str(files),
             "OUT": str(installer),
             "TARGET": target_of(makensis),
-            **({"ICON": str(icon.resolve())} if icon else {}),
-            **({"SIGN": sign} if sign else {}),
         }
+        if pictures:
+            defines |= {"ICON": str(pictures.resolve() / "followup.ico"), "SIDE": str(pictures.resolve() / "side.bmp")}
+        if sign:
+            defines["SIGN"] = sign
         compile_script(makensis, HERE / "followup.nsi", defines)
     return installer
 

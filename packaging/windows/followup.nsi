@@ -1,6 +1,6 @@
 ; The Windows installer: for one person without an administrator, or for everybody on the machine.
-; packaging/windows/build.py says with -D: VERSION, NUMBERS, BUNDLE_SIZE, PROGRAM, FILES, OUT, TARGET, and where there
-; is one ICON and SIGN.
+; packaging/windows/build.py says with -D: VERSION, NUMBERS, BUNDLE_SIZE, PROGRAM, FILES, OUT, TARGET, and where they
+; are there ICON, SIDE (the picture of the last page) and SIGN.
 ;
 ; Silent: /S [/AllUsers | /CurrentUser] [/Autostart] [/NoOpenWith] [/D=folder]; the uninstaller's /S keeps the book.
 ; Exit codes: 0 done, 1 given up by the person, 2 not done, 3 Followup still runs, 740 needs an administrator.
@@ -56,6 +56,9 @@ Var DeleteBook  ; 1: the uninstaller takes the book too
 !ifdef ICON
   !define MUI_ICON "${ICON}"
   !define MUI_UNICON "${ICON}"
+!endif
+!ifdef SIDE
+  !define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !endif
 !define MUI_ABORTWARNING
 !define MUI_FINISHPAGE_NOAUTOCLOSE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,9 +10,9 @@ import pytest
 
 from followup_desktop.desktop.autostart import RunKey
 from followup_desktop.desktop.launch import Command
+from tests.support.installers import make_installer
 from tests.support.processes import end, wait_until
 from tests.support.wine import Windows, fresh_windows
-from windows import build
 
 missing = [name for name in ("makensis", "wine") if shutil.which(name) is None]
 pytestmark = [
@@ -22,7 +21,6 @@ pytestmark = [
     pytest.mark.xdist_group("journeys"),
 ]
 
-STAND_IN = Path(__file__).with_name("stand_in.nsi")
 RUN = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Run"
 UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\Followup"
 CLASSES = r"Software\Classes"
@@ -37,15 +35,7 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
     def making(version: str = "1.0.0", *defines: str) -> Path:
         key = version + "".join(defines)
         if key not in made:
-            folder = tmp_path_factory.mktemp("installer")
-            bundle = folder / "bundle"
-            (bundle / "_internal" / "a folder").mkdir(parents=True)
-            for program in build.PROGRAMS:
-                named = [f"-D{each}" for each in (f"OUT={bundle / program}", *defines)]
-                subprocess.run(["makensis", "-V1", *named, str(STAND_IN)], check=True)
-            (bundle / "_internal" / f"only in {version}.txt").write_text(version)
-            (bundle / "_internal" / "a folder" / "é $.txt").write_text(version)
-            made[key] = build.build(bundle, folder / "out", version=version)
+            made[key] = make_installer(tmp_path_factory.mktemp("installer"), version, *defines)
         return made[key]
 
     return making

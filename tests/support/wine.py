@@ -47,12 +47,11 @@ class Windows:
                 told.append(stream.read().decode(errors="replace"))
         return subprocess.CompletedProcess(ended.args, ended.returncode, *told)
 
-    def start(self, *command: str | Path) -> subprocess.Popen[str]:
-        """Start a Windows program."""
+    def start(self, *command: str | Path, **changes: str) -> subprocess.Popen[str]:
+        """Start a Windows program; `changes` are of its environment, such as the DISPLAY that it is shown on."""
         silent = subprocess.DEVNULL
-        return subprocess.Popen(
-            ["wine", *map(str, command)], env=self.environment, stdout=silent, stderr=silent, text=True
-        )
+        environment = {**self.environment, **changes}
+        return subprocess.Popen(["wine", *map(str, command)], env=environment, stdout=silent, stderr=silent, text=True)
 
     def registry(self, key: str) -> dict[str, str]:
         """The values of a key by name, as texts; none where there is no such key."""
