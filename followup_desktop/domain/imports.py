@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _PHONE_DIGITS = 9
 """So many last digits make two numbers the same one, with or without the country's code (facts: duplicates)."""
 _SHORTEST_PHONE = 6
+_MOST_SHARING = 30
+"""So many who share a key are compared with a card, and whoever says the same: thousands may share a switchboard."""
 CHOSEN = "chosen"
 """Why a card is merged into a contact that the person chose for it."""
 
@@ -172,6 +175,7 @@ class _Planner:
         self._fields: dict[int, ContactFields] = {}
         self._described: dict[int, Described] = {}
         self._revisions: dict[int, int] = {}
+        self._saying: dict[ContactFields, list[int]] = {}
         self._exact: dict[int, str] = {}
         self._placed = 0
         for key, contacts in known.items():
@@ -179,6 +183,8 @@ class _Planner:
                 self._fields[contact.id] = contact.fields
                 self._revisions[contact.id] = contact.revision
                 self._by_key.setdefault(key, []).append(contact.id)
+        for contact in {contact.id: contact for contacts in known.values() for contact in contacts}.values():
+            self._saying.setdefault(_said(contact.fields), []).append(contact.id)
 
     def place(self, card: ForeignCard, choice: Choice) -> Planned:
         """The next card's outcome."""
@@ -215,7 +221,11 @@ class _Planner:
         """Who shares a key with a card, by the surest one; whether they are the same person is not looked at yet."""
         found: dict[int, str] = {}
         for key in (*match_keys(fields), similar_key(fields)):
-            for contact in self._by_key.get(key, ()):
+            holders = self._by_key.get(key, ())
+            if len(holders) > _MOST_SHARING:
+                alike = self._saying.get(_said(fields), ())[:_MOST_SHARING]
+                holders = [*holders[:_MOST_SHARING], *alike]
+            for contact in holders:
                 found.setdefault(contact, key)
         return [_Match(contact, key) for contact, key in found.items()]
 
@@ -273,7 +283,13 @@ class _Planner:
     def _add(self, contact: int, fields: ContactFields) -> None:
         self._fields[contact] = fields
         self._described.pop(contact, None)
+        self._saying.setdefault(_said(fields), []).append(contact)
         for key in match_keys(fields):
             holders = self._by_key.setdefault(key, [])
             if contact not in holders:
                 holders.append(contact)
+
+
+def _said(fields: ContactFields) -> ContactFields:
+    """What a file says of somebody: their circle and tags may be the book's own."""
+    return dataclasses.replace(fields, circle=None, tags=(), cadence=None, reaching_out=False)

@@ -43,7 +43,7 @@ def _table(group: Group) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(24)
     grid.setVerticalSpacing(8)
-    grid.setColumnMinimumWidth(0, 150)
+    grid.setColumnMinimumWidth(0, 200)
     for place, key in enumerate(group.keys):
         chips = QHBoxLayout()
         chips.setSpacing(5)

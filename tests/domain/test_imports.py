@@ -115,6 +115,19 @@ def test_the_elder_and_the_younger_are_two_however_alike_their_cards() -> None:
     assert outcomes([elder, younger]) == [Outcome.NEW, Outcome.NEW]
 
 
+def test_of_many_who_share_all_keys_each_is_known_again() -> None:
+    """Cards without a name or an address of their own, each with a note."""
+    cards = [person("?", notes=f"note {number}") for number in range(300)]
+    read = [ForeignCard(fields, "people.vcf", 1) for fields in cards]
+    first = plan(read, {})
+    assert first.count(Outcome.NEW) == 300
+    written = [dataclasses.replace(entry.result, circle=3, tags=("imported",)) for entry in first.entries]
+    known = [KnownContact(number, 1, fields) for number, fields in enumerate(written, start=1)]
+    again = plan(read, {"n:?": known})
+    assert [entry.contact for entry in again.entries] == [contact.id for contact in known]
+    assert again.count(Outcome.UNCHANGED) == 300
+
+
 def test_names_written_alike_in_latin_letters_are_not_one_name() -> None:
     assert outcomes([person("陈思远"), person("陈思源")]) == [Outcome.NEW, Outcome.NEW]
     assert outcomes([person("陈思远"), person("陈思远")]) == [Outcome.NEW, Outcome.UNCHANGED]
