@@ -38,7 +38,7 @@ ${SAY} FOR_EVERYBODY \
   "pour &tous sur cet ordinateur (demande un administrateur)"
 ${SAY} AT_LOGIN \
   "&Remind me from the moment I log in" \
-  "Vom An&melden an erinnern" \
+  "Vom Anmelden an &erinnern" \
   "&Recordarme desde que inicio sesión" \
   "Me &rappeler dès l'ouverture de session"
 ${SAY} AT_LOGIN_MORE \
@@ -49,7 +49,7 @@ ${SAY} AT_LOGIN_MORE \
 ${SAY} FOR_CARDS \
   "Offer Followup to open &contact cards (.vcf)" \
   "Followup zum Öffnen von &Visitenkarten (.vcf) anbieten" \
-  "Ofrecer Followup para abrir &tarjetas de contacto (.vcf)" \
+  "&Ofrecer Followup para abrir tarjetas de contacto (.vcf)" \
   "Proposer Followup pour ouvrir les &cartes de visite (.vcf)"
 ${SAY} FOR_CARDS_MORE \
   "Under 'Open with' only: what opens them now still does." \

@@ -68,18 +68,29 @@ def test_login_starts_what_the_program_itself_would_start() -> None:
     assert f'!define APPROVED_KEY "{autostart._APPROVED}"' in script
 
 
-def test_it_says_everything_in_every_language() -> None:
+def said() -> dict[str, list[str]]:
+    """What the installer says by name, in each language."""
     text = (WINDOWS / "languages.nsh").read_text(encoding="utf-8")
-    said = re.findall(r"\$\{SAY\} (\w+)((?:[ \\\n]+\"[^\"\n]*\")+)", text)
-    assert len(said) == text.count("${SAY} ")
-    for name, texts in said:
-        words = re.findall(r'"([^"\n]*)"', texts)
+    found = re.findall(r"\$\{SAY\} (\w+)((?:[ \\\n]+\"[^\"\n]*\")+)", text)
+    assert len(found) == text.count("${SAY} ")
+    return {name: re.findall(r'"([^"\n]*)"', texts) for name, texts in found}
+
+
+@pytest.mark.parametrize("page", [("FOR_ME", "FOR_EVERYBODY", "AT_LOGIN", "FOR_CARDS"), ("KEEP_BOOK", "DELETE_BOOK")])
+def test_no_two_choices_of_a_page_have_the_same_key(page: tuple[str, ...]) -> None:
+    for choices in zip(*(said()[name] for name in page), strict=True):
+        keys = [re.search("&(.)", choice)[1].lower() for choice in choices]
+        assert len(set(keys)) == len(keys), choices
+
+
+def test_it_says_everything_in_every_language() -> None:
+    for name, words in said().items():
         assert len(words) == 4, name
         assert all(words), name
         assert {each.count("$LOCALAPPDATA") for each in words} in ({0}, {1}), name
         assert len({each.count("&") for each in words}) == 1, f"{name}: a key of the keyboard in each language or none"
     used = set(re.findall(r"\$\((\w+)\)", "".join(file.read_text("utf-8") for file in WINDOWS.glob("*.ns[hi]"))))
-    assert used == {name for name, _texts in said}
+    assert used == set(said())
 
 
 @needs_nsis
