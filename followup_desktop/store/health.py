@@ -15,7 +15,8 @@ import apsw
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.language import ngettext
 from followup_desktop.store import digests, facts
-from followup_desktop.store.backup import BACKUPS, SUFFIX
+from followup_desktop.store.backup import BACKUPS
+from followup_desktop.store.backups.condition import condition
 from followup_desktop.store.backups.keeping import LEFT_BEHIND, LEFT_FOR
 from followup_desktop.store.book import Book
 from followup_desktop.store.connection import check_sqlite
@@ -32,10 +33,7 @@ _MOST_RECOMPUTED = 5000
 """Of a larger book so many contacts are recomputed, evenly chosen: all of 100,000 would take minutes."""
 _NEWEST_NOTES = 500
 _WORDS_LOOKED_FOR = 3
-_WITHOUT_BACKUP_DAYS = 30
-"""Changes so old that are in no backup yet are worth a word."""
 _KEPT = ", ".join(("id", *Contacts.kept))
-_MADE = "SELECT min(made_at) FROM change_sets WHERE made_at > ?"
 _FOUND = "SELECT 1 FROM interaction_words WHERE rowid = ? AND interaction_words MATCH ?"
 
 
@@ -60,7 +58,7 @@ def checks(book: Book, now: datetime) -> Iterator[Check]:
         ("kept_facts", lambda: _kept_facts(book, now.date())),
         ("permissions", lambda: _permissions(book.path)),
         ("files", lambda: _files(book.path.parent, now)),
-        ("backups", lambda: _backups(book, now)),
+        ("backups", lambda: Check("backups", *condition(book, now))),
         ("encryption", lambda: _encryption(book)),
     )
     for name, look in looks:
@@ -212,26 +210,6 @@ def _files(folder: Path, now: datetime) -> Check:
 
 def _mode(place: Path) -> int:
     return stat.S_IMODE(place.stat().st_mode)
-
-
-def _backups(book: Book, now: datetime) -> Check:
-    """Whether changes wait for a backup for too long."""
-    newest = _newest_backup(book.path.parent / BACKUPS, now)
-    since = book.value(_MADE, (newest.isoformat() if newest else "",))
-    waiting = (now - datetime.fromisoformat(since)).days if since else 0
-    age = _age((now - newest).days) if newest else _("there is none yet")
-    return Check("backups", waiting <= _WITHOUT_BACKUP_DAYS, age)
-
-
-def _newest_backup(folder: Path, now: datetime) -> datetime | None:
-    made = [file.stat().st_mtime for file in folder.glob(f"*{SUFFIX}")]
-    return datetime.fromtimestamp(max(made), now.tzinfo) if made else None
-
-
-def _age(days: int) -> str:
-    if days <= 0:
-        return _("the newest is of today")
-    return ngettext("the newest is {n} day old", "the newest is {n} days old", days).format(n=days)
 
 
 def _encryption(book: Book) -> Check:

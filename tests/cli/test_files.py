@@ -240,15 +240,57 @@ def test_a_backup_brings_back_what_it_held(run, read, tmp_path, book_folder):
     restored = run("restore", file)
     assert (restored.code, len(read("list"))) == (0, 1)
     assert restored.out == f"Restored {file}: 1 contact, 1 interaction\n"
-    (kept,) = (book_folder / "backups").iterdir()
+    (kept,) = (book_folder / "backups").glob("*.db")
     assert str(kept) in restored.error
-    assert run("restore", str(kept)).code == 0
+    assert run("restore", kept.name).code == 0
+    assert len(read("list")) == 2
+    assert read("undo") == {"undone": "Restored a backup"}
+    assert len(read("list")) == 1
+    assert read("redo") == {"redone": "Restored a backup"}
     assert len(read("list")) == 2
 
 
-def test_a_backup_goes_among_the_others_if_nobody_says_where(read, book_folder):
-    made = Path(read("backup")["file"])
-    assert made == book_folder / "backups" / "book-20261122-120000.db"
+def test_a_backup_goes_among_the_others_if_nobody_says_where(run, read, book_folder):
+    made_first = Path(read("backup")["file"])
+    assert made_first == book_folder / "backups" / "book-20261122-120000.db"
+    read("add", "Ana")
+    made = run("backup")
+    assert (
+        made.out == f"Backed up to {book_folder / 'backups' / 'book-20261122-120000-2.db'}: 1 contact, 0 interactions\n"
+    )
+    again = run("backup")
+    assert (again.out, again.error) == (made.out, "Nothing changed since this backup was made\n")
+
+
+def test_backups_are_listed_and_those_with_a_name_are_kept(run, read, book_folder):
+    assert read("backup", "--list") == []
+    read("add", "Ana")
+    assert Path(read("backup", "--name", "before: the move")["file"]).name == "before the move.db"
+    assert run("backup", "--name", "before the move").code == 1
+    assert run("backup", "x.db", "--name", "before").code == 2
+    (one,) = read("backup", "--list")
+    assert {key: one[key] for key in ("why", "state", "contacts", "interactions", "encrypted")} == {
+        "why": "named", "state": "verified", "contacts": 1, "interactions": 0, "encrypted": False,
+    }  # fmt: skip
+    assert one["bytes"] == Path(one["file"]).stat().st_size
+    line = run("backup", "--list").out
+    assert "verified" in line
+    assert "before the move.db" in line
+
+
+def test_a_look_inside_changes_nothing(run, read, book_folder):
+    read("add", "Ana")
+    file = read("backup")["file"]
+    read("add", "Bilal")
+    before = content(book_folder)
+    seen = read("restore", "--look", Path(file).name)
+    assert (seen["contacts"], seen["back"]["count"]) == (1, 0)
+    assert (seen["gone"], seen["undone"]) == ({"count": 1, "first": ["Bilal"]}, {"count": 1, "first": ["Added Bilal"]})
+    assert run("restore", "--look", file).out.splitlines() == [
+        "1 contact, 0 interactions", "1 contact would go: Bilal", "1 change would be undone: Added Bilal",
+    ]  # fmt: skip
+    assert content(book_folder) == before
+    assert len(read("backup", "--list")) == 1
 
 
 @pytest.mark.parametrize("name", ["people.vcf", "gone.db"])

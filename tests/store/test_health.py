@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import os
 from datetime import timedelta
 
@@ -8,8 +9,12 @@ import pytest
 from followup_desktop.domain.cadence import Cadence, Unit
 from followup_desktop.domain.interactions import InteractionDraft
 from followup_desktop.store.backup import back_up, backup_path
+from followup_desktop.store.backups.checking import check
+from followup_desktop.store.backups.keeping import keep
 from followup_desktop.store.health import checks
+from followup_desktop.store.reads.settings import preferences
 from followup_desktop.store.writes.interactions import log_interaction
+from followup_desktop.store.writes.settings import set_preferences
 from tests.store.support import dump
 
 
@@ -71,14 +76,30 @@ def test_what_others_may_read_is_noticed(filled, now, name):
     folder = filled.path.parent
     back_up(filled, backup_path(folder, now))
     (folder / name).chmod(0o755)
-    (check,) = (check for check in checks(filled, now) if not check.ok)
-    assert check.name == "permissions"
-    assert (folder / name).name in check.detail
+    (found,) = (each for each in checks(filled, now) if not each.ok)
+    assert found.name == "permissions"
+    assert (folder / name).name in found.detail
 
 
 def test_changes_that_wait_for_a_backup_too_long_are_noticed(filled, now):
     assert wrong(filled, now + timedelta(days=30)) == []
     assert wrong(filled, now + timedelta(days=31)) == ["backups"]
-    backup = back_up(filled, backup_path(filled.path.parent, now)).file
-    os.utime(backup, (now.timestamp(), now.timestamp()))
+    keep(filled, now)
     assert wrong(filled, now + timedelta(days=31)) == []
+
+
+def test_a_damaged_backup_and_a_missing_folder_for_them_are_noticed(filled, add, now, tmp_path):
+    first = keep(filled, now).backup.file
+    add("Carla Ricci")
+    keep(filled, now)
+    os.truncate(first, 9000)
+    check(first, now)
+    (found,) = (each for each in checks(filled, now) if not each.ok)
+    assert found.name == "backups"
+    assert found.detail == f"the newest is of today; 2 are kept, 1 verified; damaged: {first.name}"
+    first.unlink()
+    assert wrong(filled, now) == []
+    missing = dataclasses.replace(preferences(filled), backup_folder=str(tmp_path / "blue disk"))
+    set_preferences(filled, missing, now)
+    (found,) = (each for each in checks(filled, now) if not each.ok)
+    assert "is its disk connected?" in found.detail

@@ -84,6 +84,12 @@ def keep_as(book: Book, target: Path, now: datetime, *, undoes: str = "") -> Bac
     return _noted(book, target, now, undoes=undoes, thorough=is_small(book))
 
 
+def held(book: Book) -> Backup | None:
+    """The backup that holds what the book holds, in the folder where backups go now, if there is one."""
+    found = _holding(book, place_of(book).folder, newest_change(book))
+    return Backup(found[0], found[1].contacts, found[1].interactions) if found else None
+
+
 def thin(place: Path, folder: Path, needed: Collection[str] = ()) -> list[Path]:
     """Forget what is not kept any longer of the backups in a place of the book in `folder`, and give their files.
 
@@ -149,14 +155,20 @@ def _noted(book: Book, target: Path, now: datetime, *, undoes: str = "", thoroug
 
 def _is_held(book: Book, place: Path, newest: str, now: datetime, *, thorough: bool) -> bool:
     """Whether a sound backup in a folder holds what the book holds; one that was only counted is now verified."""
+    found = _holding(book, place, newest)
+    if found is None:
+        return False
+    file, record = found
+    return bool(record.digest) or not thorough or check(file, now, book.key) is State.VERIFIED
+
+
+def _holding(book: Book, place: Path, newest: str) -> tuple[Path, Record] | None:
     kept = catalogue.read(place)
     for name, record in kept.records.items():
         same = (record.newest, record.schema, record.salt) == (newest, migrations.VERSION, _salt(book))
-        if not same or record.damaged or catalogue.known(kept, place / name) is None:
-            continue
-        if record.digest or not thorough or check(place / name, now, book.key) is State.VERIFIED:
-            return True
-    return False
+        if same and not record.damaged and catalogue.known(kept, place / name) is not None:
+            return place / name, record
+    return None
 
 
 def _may_go(stored: Stored, needed: Collection[str]) -> bool:
