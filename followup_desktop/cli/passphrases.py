@@ -5,40 +5,41 @@ Never an argument and never a variable itself: every process of this person, and
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from followup_desktop.cli import output
 from followup_desktop.cli.file_names import shown
-from followup_desktop.cli.session import NAMED_BY
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
-from followup_desktop.store.book import FILE_NAME, version_of
+from followup_desktop.store.book import version_of
 from followup_desktop.store.errors import BookLocked, WrongKey
 from followup_desktop.store.keys import Key, salt_of
 from followup_desktop.store.passphrases import LONGEST, check_passphrase, key_of
 
 if TYPE_CHECKING:
-    from followup_desktop.cli.session import Session
+    from followup_desktop.cli.system import System
 
+NAMED_BY = "FOLLOWUP_PASSPHRASE_FILE"
+"""The variable that names the file with the passphrase; never the passphrase itself."""
 _TRIES = 3
 _STANDARD_INPUT = "-"
 
 
-def book_key(session: Session) -> Key | None:
-    """The key of the book; None of one that is not encrypted. Raises BookLocked, WrongKey, Refused."""
-    return file_key(session, session.folder / FILE_NAME, session.passphrase_file, _("Passphrase of the book: "))
+def file_key(system: System, file: Path, named: Path | None, question: str) -> Key | None:
+    """The key of a book or backup; None of one that is not encrypted. Raises BookLocked, WrongKey, Refused.
 
-
-def file_key(session: Session, file: Path, named: Path | None, question: str) -> Key | None:
-    """The key of a file. `named` is the file that holds its passphrase, if the person named one."""
+    `named` is the file that holds its passphrase, where the person named one; else the environment may.
+    """
     salt = salt_of(file)
     if salt is None:
         return None
+    named = named or _named_by_environment()
     if named is not None:
         return key_of(file, passphrase_in(named))
-    kept = session.system.recall_key(salt)
+    kept = system.recall_key(salt)
     if kept is not None and _opens(file, kept):
         return kept
     if not can_ask():
@@ -88,6 +89,11 @@ def ask(question: str) -> str:
         return getpass(question)
     except EOFError:
         raise KeyboardInterrupt from None
+
+
+def _named_by_environment() -> Path | None:
+    name = os.environ.get(NAMED_BY)
+    return Path(name) if name else None
 
 
 def _asked_for(file: Path, question: str) -> Key:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
@@ -11,14 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from followup_desktop.cli import output
 from followup_desktop.domain.errors import Refused
+from followup_desktop.domain.language import gettext as _
 
 if TYPE_CHECKING:
     from followup_desktop.cli.system import System
     from followup_desktop.store.book import Book
     from followup_desktop.store.keys import Key
 
-NAMED_BY = "FOLLOWUP_PASSPHRASE_FILE"
-"""The variable that names the file with the passphrase; never the passphrase itself."""
 ORIGIN = "cli"
 """Where the history says a change came from."""
 
@@ -33,9 +31,9 @@ class Session:
     def __init__(
         self, folder: Path, now: datetime, system: System, *, as_json: bool = False, passphrase_file: Path | None = None
     ) -> None:
-        """`passphrase_file` holds the passphrase of an encrypted book; else the environment may name one."""
+        """`passphrase_file` holds the passphrase of an encrypted book, where the person named one."""
         self.folder = folder
-        self.passphrase_file = passphrase_file or _named_by_environment()
+        self.passphrase_file = passphrase_file
         self.now = now
         self.system = system
         self.as_json = as_json
@@ -62,9 +60,10 @@ class Session:
 
         if self._book is not None or salt_of(self.folder / "book.db") is None:
             return self._book.key if self._book is not None else None
-        from followup_desktop.cli.passphrases import book_key
+        from followup_desktop.cli.passphrases import file_key
 
-        return book_key(self)
+        question = _("Passphrase of the book: ")
+        return file_key(self.system, self.folder / "book.db", self.passphrase_file, question)
 
     @property
     def opened(self) -> bool:
@@ -83,11 +82,6 @@ class Session:
         if self._book is not None:
             self._book.close()
             self._book = None
-
-
-def _named_by_environment() -> Path | None:
-    name = os.environ.get(NAMED_BY)
-    return Path(name) if name else None
 
 
 class Command(NamedTuple):
