@@ -29,6 +29,8 @@ class Instance(QObject):
         """Whether this process is the first; if so it now listens for words. Raises OSError if it cannot listen."""
         if not self._lock.tryLock(0) and not self._take_from_dead():
             return False
+        # QLockFile makes it as the umask has it; its folder is closed to others anyway.
+        self._path.chmod(0o600)
         if not self._server.listen(self._role, self._folder):
             self._lock.unlock()
             raise OSError(f"the socket of the {self._role} cannot be made")
