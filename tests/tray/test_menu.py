@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from followup_desktop.domain.preferences import Preferences
 from followup_desktop.store.book import Book
-from followup_desktop.store.writes.settings import hold_all, pause_all, resume_all
+from followup_desktop.store.writes.settings import hold_all, pause_all, resume_all, set_preferences
+from followup_desktop.tray.locked import WhileLocked
 from followup_desktop.tray.look import look
 from followup_desktop.tray.menu import LISTED, TrayMenu
 from tests.tray.conftest import Clock
@@ -144,3 +147,38 @@ def test_renewing_it_leaves_nothing_behind(filled: TrayMenu, book: Book, clock: 
     for _time in range(50):
         filled.show_sight(sight, clock.now)
     assert count() == before
+
+
+def all_entries(menu: QMenu) -> list[str]:
+    """What stands in a menu and in all menus within it."""
+    return [action.text() for action in menu.findChildren(QAction)] + entries(menu)
+
+
+def test_where_names_are_hidden_it_tells_kinds_and_still_answers(
+    menu: TrayMenu, book: Book, clock: Clock, remind: Callable[..., int]
+) -> None:
+    remind("Ana Čech", at=clock.now.replace(hour=14))
+    set_preferences(book, Preferences(hide_names=True), clock.now)
+    menu.show_sight(look(book, clock.now), clock.now)
+    assert not any("Ana" in text for text in all_entries(menu))
+    chosen = inner(menu, "14:00 · Reminder")
+    assert entries(chosen) == ["Done", "Snooze", "Open"]
+    done: list[str] = []
+    menu.done_asked.connect(lambda check_in: done.append(check_in.contact_name))
+    entry(chosen, "tray.done").trigger()
+    assert done == ["Ana Čech"]
+
+
+def test_of_a_locked_book_it_tells_how_many_and_how_to_unlock_it(
+    menu: TrayMenu, book: Book, clock: Clock, remind: Callable[..., int], tmp_path: Path
+) -> None:
+    remind("Ana Čech", at=clock.now.replace(hour=14))
+    remind("Bilal & Co")
+    foreseen = WhileLocked(tmp_path)
+    foreseen.foresee(book, clock.now)
+    menu.show_sight(foreseen.look(clock.now), clock.now)
+    assert entries(menu) == ["2 check-ins today", "Locked: open Followup to unlock it…", "Quit"]
+    asked: list[str] = []
+    menu.window_asked.connect(lambda: asked.append("window"))
+    entry(menu, "tray.unlock").trigger()
+    assert asked == ["window"]
