@@ -5,7 +5,6 @@ The lists say what is wanted, so that a new version of a package brings nothing 
 
 from __future__ import annotations
 
-import importlib.metadata
 import posixpath
 import re
 from collections.abc import Callable, Iterable
@@ -24,15 +23,11 @@ HIDDEN_TREES = ["followup_desktop", "holidays.countries"]
 DATA = ["desktop_notifier", "tzdata", "anyascii"]
 """Packages that read files of their own."""
 
-OPTIONAL = {"keyring.backends": "keyring"}
-"""Packages whose parts are found by their metadata, and the distribution they belong to; taken in where installed."""
-
 EXCLUDED = [
     # The book is opened by the one SQLite that apsw brings, and by no other.
     "sqlite3", "_sqlite3", "playhouse.sqlite_ext", "playhouse.sqlite_udf",
     # Nothing speaks to a network.
     "ssl", "_ssl", "ftplib", "imaplib", "nntplib", "poplib", "smtplib", "telnetlib", "socketserver", "xmlrpc",
-    "http", "urllib.request", "webbrowser",
     # One process starts another by its own name, never by a copy of itself.
     "multiprocessing", "concurrent.futures.process",
     # Python in the place of C that is there.
@@ -44,7 +39,6 @@ EXCLUDED = [
     "setuptools", "pkg_resources", "pip", "numpy", "pytz", "gi",
     "icalendar.tests", "apsw.tests", "apsw.shell", "apsw.trace", "apsw.speedtest", "babel.messages",
     "holidays.financial", "dbus_fast.glib", "dateutil.zoneinfo",
-    "desktop_notifier.sync",
     # The same once more for newer processors: 5 MB for a fifth of a step of looking for duplicates.
     "rapidfuzz.fuzz_cpp_avx2", "rapidfuzz.distance.metrics_cpp_avx2",
 ]  # fmt: skip
@@ -78,14 +72,6 @@ _HOLIDAYS = re.compile(r"holidays[/\\]locale[/\\](\w+)[/\\]")
 _UNWANTED = re.compile(
     r"followup_desktop/resources/pictures/|PySide6[/\\](?:Qt[/\\])?(?:translations|qml|resources|metatypes)[/\\]|.*\.(?:pyi|pyx|pxd|c|h)$|.*[/\\]py\.typed$"
 )
-
-
-def optional(package: str) -> str | None:
-    """The distribution of an optional package; None where it is not installed."""
-    try:
-        return importlib.metadata.distribution(OPTIONAL[package]).name
-    except importlib.metadata.PackageNotFoundError:
-        return None
 
 
 def plugin_wanted(name: str) -> bool:
