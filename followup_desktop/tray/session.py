@@ -23,6 +23,7 @@ from followup_desktop.store.book import Book
 from followup_desktop.tray.agent import Agent
 from followup_desktop.tray.announcer import Announcer, Notifies
 from followup_desktop.tray.checkup import Checkup
+from followup_desktop.tray.daily_backup import DailyBackup
 from followup_desktop.tray.hands import Hands
 from followup_desktop.tray.host import PanelWatch
 from followup_desktop.tray.icon import TrayIcon
@@ -68,6 +69,7 @@ class Session(QObject):
         self.menu = TrayMenu()
         self._hands = Hands(self.agent, WindowLink(folders, parent=self), self)
         self.checkup = Checkup(book, lambda: self.agent.keeper.locked or self.agent.keeper.away, self)
+        self.daily_backup = DailyBackup(book, lambda: self.agent.keeper.locked or self.agent.keeper.away, self)
         self._screen = ScreenLock(self)
         self._panel = PanelWatch(QDBusConnection.sessionBus(), self)
         self._connect()
@@ -106,6 +108,7 @@ class Session(QObject):
             self._toasts.clear()
         self.announcer.close()
         self.checkup.stop()
+        self.daily_backup.stop()
         self._worker.stop()
         self._crashes.uninstall()
 
@@ -162,6 +165,8 @@ class Session(QObject):
         menu.quit_asked.connect(self._application.quit)
         self.checkup.found.connect(self._tell_found)
         self.checkup.unexpected.connect(self._crashes.report)
+        self.daily_backup.troubled.connect(self._say)
+        self.daily_backup.unexpected.connect(self._crashes.report)
         hands.said.connect(lambda words: self._say(self.tr("It is logged.") if self._hides_names else words))
         self._panel.settled.connect(self._appear)
         self._panel.late.connect(self._start_anew)
@@ -186,6 +191,8 @@ class Session(QObject):
         now = self.agent.now
         if not sight.locked:
             self._screen.watch(self._book.key is not None and sight.preferences.lock_with_screen)
+        self.checkup.look(now)
+        self.daily_backup.look(now)
         self.menu.show_sight(sight, now)
         if self._icon is not None:
             self._icon.show_sight(sight)
