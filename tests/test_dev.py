@@ -108,6 +108,11 @@ def test_a_command_needs_no_display(monkeypatch, tmp_path):
     assert started == ["prepared", (("-m", "followup_desktop", "import", "people.vcf"), tmp_path)]
 
 
+def test_a_command_of_packaging_works_with_this_very_file():
+    assert dev.packaging("locks").dev is dev
+    assert dev.packaging("freeze.command").dev is dev
+
+
 # The virtual environment
 
 
