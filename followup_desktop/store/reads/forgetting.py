@@ -22,12 +22,14 @@ _FORMER = """
 SELECT row, before, after FROM row_changes
 WHERE table_name = 'contacts' AND row IN (SELECT value FROM json_each(?))
 """
-_MERGED = """
-SELECT DISTINCT gone.row FROM row_changes kept
-JOIN change_sets s ON s.id = kept.change_set_id AND s.kind = 'do' AND s.undone_by IS NULL
-JOIN row_changes gone ON gone.change_set_id = s.id AND gone.table_name = 'contacts' AND gone.after IS NULL
-WHERE kept.table_name = 'contacts' AND kept.after IS NOT NULL AND kept.row IN (SELECT value FROM json_each(?))
-    AND NOT EXISTS (SELECT 1 FROM contacts c WHERE c.id = gone.row)
+_KEEPING = """
+SELECT DISTINCT change_set_id FROM row_changes
+WHERE table_name = 'contacts' AND before IS NOT NULL AND after IS NOT NULL AND row IN (SELECT value FROM json_each(?))
+"""
+_GONE = """
+SELECT c.change_set_id, c.row FROM row_changes c
+JOIN change_sets s ON s.id = c.change_set_id AND s.kind = 'do' AND s.undone_by IS NULL
+WHERE c.table_name = 'contacts' AND c.after IS NULL AND NOT EXISTS (SELECT 1 FROM contacts k WHERE k.id = c.row)
 """
 _REACHES = """
 SELECT DISTINCT json_extract(coalesce(before, after), '$.value') FROM row_changes WHERE table_name = 'reaches'
@@ -53,9 +55,7 @@ class Known:
 
 def known_of(book: Book, contacts: Collection[int]) -> Known:
     """What the book and its history know some contacts by; numbers of which nothing is known are left out."""
-    wanted = frozenset(contacts)
-    while more := {row for (row,) in book.rows(_MERGED, (_list(wanted),))} - wanted:
-        wanted |= more
+    wanted = _with_merged(book, frozenset(contacts))
     present = book.rows(_PRESENT, (_list(wanted),))
     former = book.rows(_FORMER, (_list(wanted),))
     said = [dict(zip((*_NAMED, "shown"), row, strict=True)) for row in present]
@@ -70,6 +70,17 @@ def known_of(book: Book, contacts: Collection[int]) -> Known:
         names=frozenset(names),
         words=frozenset(word for name in names for word in words_of(name)),
     )
+
+
+def _with_merged(book: Book, contacts: frozenset[int]) -> frozenset[int]:
+    """The same with those who were made one with any of them: a set that edits one contact and deletes another."""
+    gone = book.rows(_GONE)
+    while True:
+        keeping = {set_id for (set_id,) in book.rows(_KEEPING, (_list(contacts),))} if gone else set()
+        more = {row for set_id, row in gone if set_id in keeping} - contacts
+        if not more:
+            return contacts
+        contacts |= more
 
 
 def words_of(text: str) -> set[str]:

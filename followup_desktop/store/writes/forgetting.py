@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -81,9 +82,9 @@ def _remove(work: Change, known: Known) -> None:
     """Take what is in the book out of it: who they are, and where others name them by their identity."""
     for contact in sorted(known.present):
         remove_contact(work, contact)
-    for uuid in known.uuids:
-        for (row,) in work.book.rows("SELECT id FROM relations WHERE other = ?", (uuid,)):
-            work.update("relations", row, other="")
+    named = "SELECT id FROM relations WHERE other IN (SELECT value FROM json_each(?))"
+    for (row,) in work.book.rows(named, (json.dumps(sorted(known.uuids)),)):
+        work.update("relations", row, other="")
     for row, value in work.book.rows("SELECT id, value FROM preferences"):
         if (kept := without(value, known)) != value:
             work.update("preferences", row, value=kept)

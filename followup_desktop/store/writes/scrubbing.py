@@ -25,18 +25,25 @@ SELECT DISTINCT json_extract(coalesce(after, before), '$.interaction_id') AS int
 WHERE table_name = 'participants' AND json_extract(coalesce(after, before), '$.contact_id') {}
     IN (SELECT value FROM json_each(?))
 """
-_OF_ENTRIES = "SELECT id, change_set_id FROM row_changes WHERE table_name = 'interactions' AND row IN ({})"
-_MERGING = """
-SELECT DISTINCT gone.change_set_id FROM row_changes gone
-JOIN row_changes other ON other.change_set_id = gone.change_set_id AND other.table_name = 'contacts'
-    AND other.before IS NOT NULL AND other.after IS NOT NULL
-JOIN change_sets s ON s.id = gone.change_set_id AND s.kind = 'do'
-WHERE gone.table_name = 'contacts' AND gone.after IS NULL AND gone.row IN (SELECT value FROM json_each(?))
+_OF_ENTRIES = """
+SELECT id, change_set_id FROM row_changes
+WHERE table_name = 'interactions' AND row IN (SELECT value FROM json_each(?))
 """
-_PARTNERS = "SELECT id FROM change_sets WHERE target IN ({0}) OR undone_by IN ({0})"
+_DELETING = """
+SELECT DISTINCT c.change_set_id FROM row_changes c JOIN change_sets s ON s.id = c.change_set_id AND s.kind = 'do'
+WHERE c.table_name = 'contacts' AND c.after IS NULL AND c.row IN (SELECT value FROM json_each(?))
+"""
+_EDITING = """
+SELECT DISTINCT change_set_id FROM row_changes
+WHERE table_name = 'contacts' AND before IS NOT NULL AND after IS NOT NULL
+"""
+_PARTNERS = """
+SELECT id FROM change_sets
+WHERE target IN (SELECT value FROM json_each(:sets)) OR undone_by IN (SELECT value FROM json_each(:sets))
+"""
 _RELATIONS = """
 UPDATE row_changes SET {0} = json_set({0}, '$.other', '') WHERE table_name = 'relations' AND {0} IS NOT NULL
-    AND lower(json_extract({0}, '$.other')) = ?
+    AND lower(json_extract({0}, '$.other')) IN (SELECT value FROM json_each(?))
 """
 _PREFERENCES = """
 SELECT id, json_extract({0}, '$.value') FROM row_changes WHERE table_name = 'preferences' AND {0} IS NOT NULL
@@ -46,7 +53,6 @@ _EMPTY = """
 DELETE FROM change_sets WHERE id IN (SELECT value FROM json_each(?)) AND kind IN ('do', 'undo', 'redo')
     AND NOT EXISTS (SELECT 1 FROM row_changes c WHERE c.change_set_id = change_sets.id)
 """
-_NAMESAKES = "SELECT display_name FROM contacts WHERE instr(lower(display_name), lower(?)) > 0"
 
 
 @dataclass(slots=True)
@@ -89,9 +95,9 @@ class Scrubbing:
             for _row, set_id, table, _number, was, became in theirs
             if table != "contacts" and was is not None and became is not None and (was in who) != (became in who)
         }
-        moved |= {set_id for (set_id,) in self.book.rows(_MERGING, (self._who,))}
-        listed = ", ".join(map(str, sorted(moved)))
-        return moved | {set_id for (set_id,) in self.book.rows(_PARTNERS.format(listed))} if moved else set()
+        merging = {set_id for (set_id,) in self.book.rows(_DELETING, (self._who,))}
+        moved |= merging & {set_id for (set_id,) in self.book.rows(_EDITING)}
+        return moved | {set_id for (set_id,) in self.book.rows(_PARTNERS, {"sets": json.dumps(sorted(moved))})}
 
     def _of_entries(self, theirs: Collection[tuple[Any, ...]]) -> list[tuple[int, int]]:
         """What the history holds of entries that nobody else ever took part in, and that are not in the book."""
@@ -99,14 +105,13 @@ class Scrubbing:
         with_them |= {number for _row, _set, table, number, *_owners in theirs if table == "interactions"}
         with_others = {entry for (entry,) in self.book.rows(_TOOK_PART.format("NOT"), (self._who,))}
         kept = {entry for (entry,) in self.book.rows("SELECT DISTINCT interaction_id FROM participants")}
-        alone = ", ".join(map(str, sorted(with_them - with_others - kept)))
-        return [(row, set_id) for row, set_id in self.book.rows(_OF_ENTRIES.format(alone))]
+        alone = json.dumps(sorted(with_them - with_others - kept))
+        return [(row, set_id) for row, set_id in self.book.rows(_OF_ENTRIES, (alone,))]
 
     def _identities(self) -> None:
         """Their UUIDs in what the history says of others: of relations and of what is kept of pairs."""
         for side in ("before", "after"):
-            for uuid in self.known.uuids:
-                self.book.execute(_RELATIONS.format(side), (uuid,))
+            self.book.execute(_RELATIONS.format(side), (json.dumps(sorted(self.known.uuids)),))
             for row, value in self.book.rows(_PREFERENCES.format(side)):
                 if (kept := without(value, self.known)) != value:
                     self.book.execute(_PREFERENCE.format(side), (kept, row))
@@ -125,20 +130,50 @@ class Scrubbing:
     def _labels(self) -> None:
         """Say nothing of them in the words of what is left: of sets that touched them, and of those that name them."""
         neutral = _("Something with somebody who was forgotten since")
-        longer = self._longer_names()
+        names = _Names(self.book, self.known)
         for set_id, label in self.book.rows("SELECT id, label FROM change_sets"):
             touched = set_id in self._touched and words_of(label) & self.known.words
-            if touched or any(_names(label, name, others) for name, others in longer.items()):
+            if touched or names.stand_in(label):
                 self.book.execute("UPDATE change_sets SET label = ? WHERE id = ?", (neutral, set_id))
 
-    def _longer_names(self) -> dict[str, list[str]]:
-        """Their whole names, each with those of others in whose names it is a part."""
-        found = {}
-        for name in self.known.names:
-            others = [other for (other,) in self.book.rows(_NAMESAKES, (name,))]
-            if len(words_of(name)) > 1 or not others:
-                found[name] = sorted(others, key=len, reverse=True)
-        return found
+
+class _Names:
+    """The whole names of people, looked for in words that may name somebody else of a longer name."""
+
+    def __init__(self, book: Book, known: Known) -> None:
+        self._book = book
+        self._names = {tuple(_spread(name)): name for name in known.names}
+        self._lengths = sorted({len(words) for words in self._names} - {0})
+        self._others: dict[str, list[str]] = {}
+        self._all: list[str] | None = None
+
+    def stand_in(self, text: str) -> bool:
+        """Whether a text names one of them."""
+        words = _spread(text)
+        parts = {tuple(words[at : at + count]) for count in self._lengths for at in range(len(words) - count + 1)}
+        return any(self._is_meant(text, self._names[part]) for part in parts & self._names.keys())
+
+    def _is_meant(self, text: str, name: str) -> bool:
+        if name not in self._others:
+            self._others[name] = self._namesakes(name.casefold())
+        others = self._others[name]
+        if others and len(_spread(name)) < 2:
+            return False
+        rest = text.casefold()
+        for other in others:
+            rest = rest.replace(other, "")
+        return name.casefold() in rest
+
+    def _namesakes(self, name: str) -> list[str]:
+        """Those who are in the book and in whose names a name is a part, the longest first."""
+        if self._all is None:
+            self._all = [str(one).casefold() for (one,) in self._book.rows("SELECT display_name FROM contacts")]
+        return sorted({other for other in self._all if name in other}, key=len, reverse=True)
+
+
+def _spread(text: str) -> list[str]:
+    """The words of a text as they are written, but for their case."""
+    return "".join(letter if letter.isalnum() else " " for letter in text.casefold()).split()
 
 
 def without(value: str, known: Known) -> str:
@@ -148,17 +183,3 @@ def without(value: str, known: Known) -> str:
         return value
     kept = [one for one in stored if not (isinstance(one, list) and known.uuids & set(map(str, one)))]
     return value if kept == stored else json.dumps(kept)
-
-
-def _names(label: str, name: str, others: Iterable[str]) -> bool:
-    """Whether a label names somebody, and not somebody else of a longer name."""
-    text = label.casefold()
-    for other in others:
-        text = text.replace(other.casefold(), "")
-    place = text.find(name.casefold())
-    while place >= 0:
-        around = text[place - 1 : place] + text[place + len(name) : place + len(name) + 1]
-        if not any(letter.isalnum() for letter in around):
-            return True
-        place = text.find(name.casefold(), place + 1)
-    return False
