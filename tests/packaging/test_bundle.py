@@ -16,8 +16,6 @@ from followup_desktop import __version__
 from followup_desktop.desktop import matching
 from followup_desktop.desktop.launch import Command
 from followup_desktop.desktop.untrusted import parent
-from followup_desktop.store.encryption import encrypt_book
-from followup_desktop.store.opening import open_book
 from tests.support.program import SOURCE, run
 
 pytestmark = [pytest.mark.frozen, pytest.mark.xdist_group("frozen")]
@@ -83,14 +81,18 @@ def test_the_child_that_looks_for_duplicates_finds_them(
     assert len(found) >= 2
 
 
-def test_an_encrypted_book_stays_shut_without_its_passphrase(frozen: list[str], tmp_path: Path):
-    data = tmp_path / "book"
+def test_an_encrypted_book_opens_with_its_passphrase_alone(frozen: list[str], tmp_path: Path):
+    data, passphrase, another = tmp_path / "book", tmp_path / "passphrase", tmp_path / "another"
     run(frozen, "--data", data, "add", "Wilhelmina Secret")
-    book = open_book(data)
-    encrypt_book(book, "wary lantern nineteen meadows")
-    book.close()
+    for file, words in ((passphrase, "wary lantern nineteen meadows"), (another, "quiet harbour eleven ladders")):
+        file.write_text(f"{words}\n", encoding="utf-8")
+        file.chmod(0o600)
+    run(frozen, "--data", data, "encrypt", "--new-passphrase-file", passphrase)
     assert b"Wilhelmina" not in b"".join(file.read_bytes() for file in data.glob("book.db*"))
-    run(frozen, "--data", data, "list", expected=3)
+    run(frozen, "--data", data, "list", expected=3, FOLLOWUP_PASSPHRASE_FILE=None)
+    run(frozen, "--data", data, "list", expected=3, FOLLOWUP_PASSPHRASE_FILE=str(another))
+    for command in (frozen, SOURCE):
+        assert "Wilhelmina Secret" in run(command, "--data", data, "list", FOLLOWUP_PASSPHRASE_FILE=str(passphrase))
 
 
 def test_public_holidays_of_all_countries_are_named_as_from_source(inside: Path, tmp_path: Path):
