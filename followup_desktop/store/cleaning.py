@@ -11,12 +11,19 @@ MOST_AT_ONCE = 64 * 1024 * 1024
 """Bytes of a book that is written anew unasked: half a second, in which no other program can write."""
 _MARK = "INSERT OR REPLACE INTO upkeep (name, value) VALUES (?, '')"
 _OPTIMIZE = "INSERT INTO interaction_words (interaction_words) VALUES ('optimize')"
+_SAMPLED = "SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_stat4'"
+"""The planner's samples of indexed values: names are among them. It plans without, and counts stay."""
 _FILE, _MEMORY = 1, 2
 
 
 def mark_unclean(book: Book) -> None:
     """Note that something was forgotten of which there may be traces. Only within a transaction."""
     book.execute(_MARK, (UNCLEAN,))
+
+
+def zero_what_goes(book: Book) -> None:
+    """Have SQLite write zeros over what is deleted by this connection; its makers may have chosen that already."""
+    book.connection.execute("PRAGMA secure_delete = 1")
 
 
 def is_unclean(book: Book) -> bool:
@@ -48,17 +55,18 @@ def clean_by_itself(book: Book) -> bool:
 
 def _write_anew(book: Book, *, whole: bool) -> None:
     connection = book.connection
-    connection.execute("PRAGMA secure_delete = 1")
+    zero_what_goes(book)
     # What is written anew goes through a file of its own first, which the cipher knows nothing of.
     connection.execute(f"PRAGMA temp_store = {_MEMORY if book.key else _FILE}")
     try:
         with book.transaction():
             book.execute(_OPTIMIZE)
+            if book.row(_SAMPLED):
+                book.execute("DELETE FROM sqlite_stat4")
         if whole:
             book.rows("VACUUM")
     finally:
         connection.execute(f"PRAGMA temp_store = {_MEMORY}")
-        connection.execute("PRAGMA secure_delete = 0")
 
 
 def _empty_wal(book: Book) -> bool:

@@ -108,6 +108,9 @@ def planted(book: Book, now: datetime) -> tuple[int, int, int]:
     merge_contacts(book, ana, double, now)
     for left in word:
         add_tag(book, [ana], left, now)
+    with book.transaction():
+        # As after an import: the planner keeps samples of what is indexed.
+        book.execute("ANALYZE")
     return ana, bo, eve
 
 

@@ -14,13 +14,15 @@ from followup_desktop.domain.language import gettext as _
 from followup_desktop.domain.language import ngettext
 from followup_desktop.store.beside import forget_beside
 from followup_desktop.store.book import Book
-from followup_desktop.store.cleaning import clean, mark_unclean
+from followup_desktop.store.cleaning import clean, mark_unclean, zero_what_goes
 from followup_desktop.store.reads.forgetting import Known, known_of
 from followup_desktop.store.reads.trash import expired
 from followup_desktop.store.writes.change import Change, change
 from followup_desktop.store.writes.contacts import remove_contact
 from followup_desktop.store.writes.scrubbing import Scrubbing, without
 
+_AT_ONCE = 500
+"""People of the trash who are forgotten in one transaction: others wait with their writes for no longer than that."""
 KIND = "forget"
 """The kind of its change set: it stays in the history, names nobody and is never undone."""
 
@@ -51,8 +53,9 @@ def forget(book: Book, contacts: Sequence[int], now: datetime, origin: str = "")
 def forget_expired(book: Book, now: datetime) -> int:
     """Forget who has rested in the trash for its time, and give how many they were."""
     gone = [one.id for one in expired(book, now.date())]
-    if gone:
-        _changes, uuids = _forget(book, gone, now, "", _of_trash(len(gone)))
+    for start in range(0, len(gone), _AT_ONCE):
+        part = gone[start : start + _AT_ONCE]
+        _changes, uuids = _forget(book, part, now, "", _of_trash(len(part)))
         forget_beside(book.path.parent, uuids)
     return len(gone)
 
@@ -65,16 +68,13 @@ def forget_rows(book: Book, contacts: Collection[int], now: datetime, origin: st
 def _forget(
     book: Book, contacts: Collection[int], now: datetime, origin: str, label: str
 ) -> tuple[Changes, frozenset[str]]:
-    book.connection.execute("PRAGMA secure_delete = 1")
-    try:
-        with change(book, label, now, origin, kind=KIND) as work:
-            known = known_of(book, contacts)
-            if set(contacts) - known.contacts:
-                raise NotFound(_("This contact is not in the book any more"))
-            _remove(work, known)
-            work.last = partial(_close, work, known)
-    finally:
-        book.connection.execute("PRAGMA secure_delete = 0")
+    zero_what_goes(book)
+    with change(book, label, now, origin, kind=KIND) as work:
+        known = known_of(book, contacts)
+        if set(contacts) - known.contacts:
+            raise NotFound(_("This contact is not in the book any more"))
+        _remove(work, known)
+        work.last = partial(_close, work, known)
     return Changes(work.set_id, label, preferences=True, circles=True, everything=True), known.uuids
 
 
