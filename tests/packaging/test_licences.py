@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from followup_desktop.desktop import licences
 from followup_desktop.desktop.licences import Part, parts, read_part, write_part
@@ -18,8 +20,13 @@ ROOT = Path(__file__).parents[2]
 def locked() -> set[str]:
     """The packages of the lock that the program runs on, those of other systems left out."""
     lines = (ROOT / "packaging" / "requirements" / "run.txt").read_text(encoding="utf-8").splitlines()
-    found = {line.partition("==")[0] for line in lines if "==" in line and "sys_platform == 'win32'" not in line}
-    return {name for name in found if name != "rubicon-objc"}
+    return needed_here(line.rstrip("\\ ") for line in lines if "==" in line)
+
+
+def needed_here(lines: Iterable[str]) -> set[str]:
+    """The packages among some requirements that this system needs."""
+    wanted = (Requirement(line) for line in lines)
+    return {one.name.lower() for one in wanted if one.marker is None or one.marker.evaluate()}
 
 
 def names(found) -> set[str]:
@@ -75,5 +82,4 @@ def test_what_is_written_is_read(tmp_path, part):
 
 def test_every_dependency_is_asked_for_its_licence():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    asked = {re.match(r"[\w-]+", line)[0].lower() for line in project["dependencies"]}
-    assert asked - names(parts()) == set()
+    assert needed_here(project["dependencies"]) - names(parts()) == set()
