@@ -26,7 +26,7 @@ from followup_desktop.store.rows import uuid_text
 
 _AT_ONCE_UP_TO = 64 * 1024 * 1024
 """Bytes of a book that is verified before something is done to it; a larger one is afterwards, in the background."""
-LEFT_BEHIND = ".followup-*.part", ".restore-*"
+LEFT_BEHIND = ".followup-*.part*", ".restore-*"
 LEFT_FOR = timedelta(days=1)
 """What was not finished for so long never will be: its process was killed."""
 
