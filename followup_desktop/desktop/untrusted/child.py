@@ -28,6 +28,10 @@ from followup_desktop.formats.vcard.charsets import codec
 
 MOST_MEMORY = 1 << 30
 """Bytes of address space."""
+MOST_SECONDS = 600
+"""Of a processor's time: more than the largest file needs that is taken."""
+MOST_FILES = 64
+"""Open at once."""
 _TELL_EVERY = 64
 """Finds between two lines about how far it is."""
 _SAMPLE = 3
@@ -73,12 +77,16 @@ def answer(files: Mapping[Path, str], out: BinaryIO, wishes: Sequence[Wish] = ()
 
 
 def limit_resources() -> None:
-    """Take little memory, write no file and leave no core behind; where the system has no such limits, do without."""
+    """Take little memory and time, write no file, start no process and leave no core behind.
+
+    Where the system has no such limits the child does without them.
+    """
     if sys.platform == "win32":
         return
     resource = importlib.import_module("resource")
     for limit, most in (
         (resource.RLIMIT_AS, MOST_MEMORY), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_CPU, MOST_SECONDS), (resource.RLIMIT_NOFILE, MOST_FILES), (resource.RLIMIT_NPROC, 0),
     ):  # fmt: skip
         _soft, hard = resource.getrlimit(limit)
         wished = most if hard == resource.RLIM_INFINITY else min(most, hard)

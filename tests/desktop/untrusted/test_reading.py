@@ -1,19 +1,21 @@
 """Files are read by a real child process, which is stopped, given up or believed only where it makes sense."""
 
 import json
+import subprocess
 import sys
 import threading
 from pathlib import Path
 
 import pytest
 
-from followup_desktop.desktop.untrusted import parent
+from followup_desktop.desktop.untrusted import child, parent
 from followup_desktop.desktop.untrusted.parent import Stopped, read_files
 from followup_desktop.desktop.untrusted.sources import Wish, names_of
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.foreign import Format, ReadOptions
 from followup_desktop.domain.problems import Problem
 from followup_desktop.formats.vcard import Card, read_vcards
+from tests.support.processes import wait_until
 
 SAMPLES = sorted((Path(__file__).parents[2] / "data" / "vcard").glob("*/*.vcf"))
 CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Person {n}\r\nEND:VCARD\r\n"
@@ -107,6 +109,20 @@ def test_the_child_cannot_take_all_memory_nor_write_files(monkeypatch, tmp_path)
     monkeypatch.setattr(parent, "child_command", lambda: ((sys.executable, "-c", hungry), Path.cwd()))
     with pytest.raises(Refused):
         read_files([_some(tmp_path)])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limits are read from /proc")
+def test_the_real_child_lives_within_its_limits():
+    arguments, folder = parent.child_command()
+    with subprocess.Popen(arguments, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as running:
+        facts = Path("/proc", str(running.pid), "limits")
+        wait_until(lambda: "Max file size             0 " in facts.read_text(), "the child to limit itself")
+        limits = {line[:26].strip(): line[26:].split()[:2] for line in facts.read_text().splitlines()[1:]}
+        running.kill()
+    assert limits["Max file size"] == limits["Max core file size"] == limits["Max processes"] == ["0", "0"]
+    assert limits["Max address space"] == [str(child.MOST_MEMORY)] * 2
+    assert limits["Max cpu time"] == [str(child.MOST_SECONDS)] * 2
+    assert limits["Max open files"] == [str(child.MOST_FILES)] * 2
 
 
 def _some(folder: Path) -> Path:
