@@ -7,8 +7,11 @@ from followup_desktop.store.errors import BookBusy, BookFull
 
 UNCLEAN = "to clean"
 """Its row in the upkeep's table stands from the moment that somebody is forgotten until everything is wiped."""
-MOST_AT_ONCE = 64 * 1024 * 1024
-"""Bytes of a book that is written anew unasked: half a second, in which no other program can write."""
+MOST_AT_ONCE = 256 * 1024 * 1024
+"""Bytes of a book that is written anew unasked: some seconds, in which no other program can write.
+
+A larger one waits for the next time that a person forgets somebody, or for `doctor --fix`.
+"""
 _MARK = "INSERT OR REPLACE INTO upkeep (name, value) VALUES (?, '')"
 _OPTIMIZE = "INSERT INTO interaction_words (interaction_words) VALUES ('optimize')"
 _SAMPLED = "SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_stat4'"
@@ -31,14 +34,13 @@ def is_unclean(book: Book) -> bool:
     return book.row("SELECT 1 FROM upkeep WHERE name = ?", (UNCLEAN,)) is not None
 
 
-def clean(book: Book, *, whole: bool = True) -> bool:
+def clean(book: Book) -> bool:
     """Wipe every trace, and say whether that was done; where another program is in the way it is tried again later.
 
-    The `whole` book is written anew, in seconds of a big one: pages keep bits of rows that stood there long ago.
-    Without it only what was deleted by this version's forgetting is sure to be gone.
+    The whole book is written anew, in seconds of a big one: pages keep bits of rows that stood there long ago.
     """
     try:
-        _write_anew(book, whole=whole)
+        _write_anew(book)
         if not _empty_wal(book):
             return False
         with book.transaction():
@@ -49,11 +51,11 @@ def clean(book: Book, *, whole: bool = True) -> bool:
 
 
 def clean_by_itself(book: Book) -> bool:
-    """The same as part of the daily upkeep, where there is something to wipe; a big book is not written anew."""
-    return is_unclean(book) and clean(book, whole=book.path.stat().st_size <= MOST_AT_ONCE)
+    """The same as part of the daily upkeep, where there is something to wipe and the book is not too big for it."""
+    return is_unclean(book) and book.path.stat().st_size <= MOST_AT_ONCE and clean(book)
 
 
-def _write_anew(book: Book, *, whole: bool) -> None:
+def _write_anew(book: Book) -> None:
     connection = book.connection
     zero_what_goes(book)
     # What is written anew goes through a file of its own first, which the cipher knows nothing of.
@@ -63,8 +65,7 @@ def _write_anew(book: Book, *, whole: bool) -> None:
             book.execute(_OPTIMIZE)
             if book.row(_SAMPLED):
                 book.execute("DELETE FROM sqlite_stat4")
-        if whole:
-            book.rows("VACUUM")
+        book.rows("VACUUM")
     finally:
         connection.execute(f"PRAGMA temp_store = {_MEMORY}")
 

@@ -21,6 +21,7 @@ from followup_desktop.store import digests, facts, journal, words_index
 from followup_desktop.store.backup import BACKUPS
 from followup_desktop.store.backups.keeping import sweep
 from followup_desktop.store.book import Book
+from followup_desktop.store.cleaning import clean
 from followup_desktop.store.digests import Block
 from followup_desktop.store.errors import BookError
 from followup_desktop.store.full_check import forget_findings
@@ -49,6 +50,7 @@ def fix(book: Book, wrong: Sequence[str], now: datetime) -> Iterator[Fix]:
         "kept_facts": lambda: _recompute(book, now),
         "permissions": lambda: _close_to_others(book),
         "files": lambda: _sweep(book, now),
+        "forgotten": lambda: _wipe(book),
     }
     for name in (name for name in ways if name in wrong):
         try:
@@ -149,6 +151,12 @@ def _close_to_others(book: Book) -> Fix:
         except OSError as error:
             return Fix("permissions", False, f"{place.name}: {error.strerror}")
     return Fix("permissions", os.name == "posix", _("nobody else can read the book now"))
+
+
+def _wipe(book: Book) -> Fix:
+    if clean(book):
+        return Fix("forgotten", True, _("every trace was wiped"))
+    return Fix("forgotten", False, _("another program is using the book: close it and try again"))
 
 
 def _sweep(book: Book, now: datetime) -> Fix:

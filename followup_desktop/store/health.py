@@ -19,6 +19,7 @@ from followup_desktop.store.backup import BACKUPS
 from followup_desktop.store.backups.condition import condition
 from followup_desktop.store.backups.keeping import LEFT_BEHIND, LEFT_FOR
 from followup_desktop.store.book import Book
+from followup_desktop.store.cleaning import is_unclean
 from followup_desktop.store.connection import check_sqlite
 from followup_desktop.store.encryption import older_backups
 from followup_desktop.store.errors import BookError, BookUnsafe
@@ -60,12 +61,20 @@ def checks(book: Book, now: datetime) -> Iterator[Check]:
         ("files", lambda: _files(book.path.parent, now)),
         ("backups", lambda: Check("backups", *condition(book, now))),
         ("encryption", lambda: _encryption(book)),
+        ("forgotten", lambda: _forgotten(book)),
     )
     for name, look in looks:
         try:
             yield look()
         except BookError as error:
             yield Check(name, False, str(error))
+
+
+def _forgotten(book: Book) -> Check:
+    """Whether every trace of who was forgotten is wiped: another program can have been in the way."""
+    if is_unclean(book):
+        return Check("forgotten", False, _("traces of somebody who was forgotten are still to be wiped"))
+    return Check("forgotten", True, _("no traces are left of anybody"))
 
 
 def _sqlite() -> Check:

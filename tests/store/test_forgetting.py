@@ -33,6 +33,8 @@ from followup_desktop.domain.trash import KEPT_DAYS
 from followup_desktop.store.beside import DRAFTS, UNSENT, WINDOW_STATE
 from followup_desktop.store.book import Book
 from followup_desktop.store.cleaning import is_unclean
+from followup_desktop.store.fixing import fix
+from followup_desktop.store.health import checks
 from followup_desktop.store.keys import Key, derive, new_salt
 from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.contacts import contact
@@ -45,7 +47,7 @@ from followup_desktop.store.writes.check_ins import add_check_in
 from followup_desktop.store.writes.contacts import add_contact, add_tag, delete_contacts, edit_contact, merge_contacts
 from followup_desktop.store.writes.duplicates import tell_apart
 from followup_desktop.store.writes.favors import record_favor
-from followup_desktop.store.writes.forgetting import forget
+from followup_desktop.store.writes.forgetting import forget, forget_rows
 from followup_desktop.store.writes.history import redo, undo
 from followup_desktop.store.writes.interactions import delete_interaction, log_interaction, open_loop
 from followup_desktop.store.writes.introductions import leave_apart
@@ -398,3 +400,14 @@ def test_what_goes_and_what_stays_is_known_before(book: Book, add: Callable[...,
     assert before_forgetting(book, bo).in_trash
     with pytest.raises(NotFound):
         before_forgetting(book, ana)
+
+
+def test_doctor_says_what_is_still_to_be_wiped_and_wipes_it(
+    book: Book, book_folder: Path, add: Callable[..., int], now: datetime
+) -> None:
+    forget_rows(book, [add("Ana Moreira")], now)
+    assert [check.name for check in checks(book, now) if not check.ok and check.name == "forgotten"] == ["forgotten"]
+    (told,) = fix(book, ["forgotten"], now)
+    assert told.done
+    assert all(check.ok for check in checks(book, now) if check.name == "forgotten")
+    assert b"Moreira" not in b"".join(file.read_bytes() for file in book_folder.glob("book.db*"))
