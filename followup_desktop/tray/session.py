@@ -271,5 +271,5 @@ def make_notifier(announcer: Announcer) -> Notifies:
         on_outcome=announcer.outcome_came.emit,
         on_pressed=announcer.press_came.emit,
         stand_in=announcer.toast_asked.emit,
-        icon=resource("icons/followup.svg"),
+        icon=resource("icons/followup.png"),
     )

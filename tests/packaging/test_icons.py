@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QImage, QImageReader
 
 from followup_desktop.desktop.paths import resource
-from freeze.icons import ICO_SIZES, PNG_SIZES, make_icons
+from freeze.icons import ICO_SIZES, PNG_SIZES, draw, make_icons
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +30,13 @@ def test_pictures_for_linux(icons: Path, size: int):
     image = QImage(str(icons / f"followup-{size}.png"))
     assert (image.width(), image.height()) == (size, size)
     assert looks_right(image)
+
+
+def test_the_picture_that_notifications_carry_is_the_same():
+    # Windows shows no SVG in them, and not every server on Linux does.
+    shipped = QImage(str(resource("icons/followup.png")))
+    drawn = draw(resource("icons/followup.svg"), 256)
+    assert shipped.convertToFormat(drawn.format()) == drawn
 
 
 def test_the_icon_for_windows(icons: Path):
