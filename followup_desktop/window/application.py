@@ -32,11 +32,14 @@ from followup_desktop.window.companion import Companion
 from followup_desktop.window.context import Context
 from followup_desktop.window.locking.guard import Guard
 from followup_desktop.window.main_window import MainWindow
-from followup_desktop.window.opening.book import open_at_start
+from followup_desktop.window.opening.book import Opened, open_at_start
+from followup_desktop.window.soundness.watch import Soundness
 from followup_desktop.window.state import WindowState
 from followup_desktop.window.trouble import book_trouble, crash_trouble
 
 DONE, CANNOT_OPEN = 0, 3
+DAMAGED = 79
+"""How the event loop ends where the book is to be looked after: never the process's own code."""
 _WORD_MS = 3000
 _FILES_MS = 30_000
 """Files wait for a window that is still opening."""
@@ -83,29 +86,52 @@ def speak_to_first(folders: Folders, words: Sequence[str]) -> int:
 def _run(
     application: QApplication, folders: Folders, instance: Instance, arguments: Sequence[str], *, tray: bool
 ) -> int:
-    opened = open_at_start(application, folders, instance)
-    if opened is None:
-        return CANNOT_OPEN
+    damaged: Book | None = None
+    while True:
+        opened = open_at_start(application, folders, instance, damaged)
+        if opened is None:
+            return CANNOT_OPEN
+        code = _live(application, folders, instance, opened, arguments, tray=tray)
+        if code != DAMAGED:
+            # From here on a new window may open: it need not wait for the backup, which gets in nobody's way.
+            instance.release()
+            back_up_at_closing(opened.book, local_now())
+            return code
+        damaged, arguments = opened.book, ()
+
+
+def _live(
+    application: QApplication,
+    folders: Folders,
+    instance: Instance,
+    opened: Opened,
+    arguments: Sequence[str],
+    *,
+    tray: bool,
+) -> int:
+    """Show the window over an open book until it is closed, or until the book turns out to be damaged."""
     session = Session(application, folders, opened.book)
     instance.word_received.connect(session.obey)
     session.window.show()
     session.guard.begin()
+    session.soundness.begin()
     log.event("window.shown")
     for word in (*arguments, *opened.words):
         session.obey(word)
+    if opened.told:
+        session.window.desk.said.emit(opened.told)
     if tray:
         session.look_after_tray()
     signals = QuitSignals()
     signals.asked.connect(session.window.close)
     try:
-        code = application.exec()
+        return application.exec()
     finally:
+        instance.word_received.disconnect(session.obey)
         signals.close()
         session.close()
-    # From here on a new window may open: it need not wait for the backup, which gets in nobody's way.
-    instance.release()
-    back_up_at_closing(opened.book, local_now())
-    return code
+        session.window.hide()
+        session.window.deleteLater()
 
 
 class Session:
@@ -125,13 +151,17 @@ class Session:
         self.guard = Guard(self.context, self.window, folders.runtime)
         self.guard.released.connect(self.obey)
         self.guard.refused.connect(self._offer_passphrase)
-        self.guard.locker.unexpected.connect(self._crashes.report)
+        self.guard.unexpected.connect(self._crashes.report)
+        self.soundness = Soundness(self.context, self.window)
+        self.soundness.damaged.connect(lambda: application.exit(DAMAGED))
+        self.soundness.unexpected.connect(self._crashes.report)
         self.worker.unexpected.connect(self._crashes.report)
         self._crashes.reported.connect(self._show_crash)
         self.context.wrote.connect(self._tell_tray)
         self.feed.changed.connect(self._follow_preferences)
-        if isinstance(application, Application):
-            application.file_opened.connect(lambda file: self.obey(leave_files(folders.runtime, [file])))
+        self._opening = application if isinstance(application, Application) else None
+        if self._opening is not None:
+            self._opening.file_opened.connect(self._open_file)
 
     def obey(self, text: str) -> None:
         """Do what a word of desktop/words.py says; one that is none, or a contact that is gone, only raises."""
@@ -139,16 +169,16 @@ class Session:
         if word.verb == "quit":
             self.window.close()
         elif word.verb == "changed":
-            self.guard.locker.come_back()
+            self.guard.come_back()
             self.feed.look()
         elif word.key is not None:
-            self.guard.locker.come_back(word.key)
+            self.guard.come_back(word.key)
         elif word.verb == "key-wanted":
             self.guard.hand_key()
         elif word.verb == "let-go":
             self.guard.locker.let_go()
         elif word.verb == "lock":
-            self.guard.locker.lock()
+            self.guard.lock()
         else:
             self._show(word, text)
 
@@ -168,7 +198,10 @@ class Session:
 
     def close(self) -> None:
         """End the worker and close the book."""
+        if self._opening is not None:
+            self._opening.file_opened.disconnect(self._open_file)
         self.guard.end()
+        self.soundness.end()
         self.feed.watch(False)
         self.worker.stop()
         self._book.close()
@@ -201,6 +234,9 @@ class Session:
         files = fetch_files(self._folders.runtime, left)
         if files:
             self.window.desk.files_asked.emit(files)
+
+    def _open_file(self, file: Path) -> None:
+        self.obey(leave_files(self._folders.runtime, [file]))
 
     def _tell_tray(self) -> None:
         post_word(Role.TRAY, self._folders.runtime, "changed", self.window)

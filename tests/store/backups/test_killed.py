@@ -1,4 +1,4 @@
-"""Killed in the middle of a backup or a restore: every backup with a name is whole, the book is the one or the other."""
+"""Killed amid a backup or a restore: every backup that has a name is whole, the book is the one or the other."""
 
 from __future__ import annotations
 
