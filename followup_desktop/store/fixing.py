@@ -44,7 +44,7 @@ class Fix:
 def fix(book: Book, wrong: Sequence[str], now: datetime) -> Iterator[Fix]:
     """Mend what the checks named in `wrong` found; one answer for each that something can be done about."""
     ways: dict[str, Callable[[], Fix]] = {
-        "integrity": lambda: _reindex(book),
+        "integrity": lambda: mend_file(book),
         "rows": lambda: mend_rows(book, now),
         "search_index": lambda: _index_anew(book),
         "kept_facts": lambda: _recompute(book, now),
@@ -119,11 +119,13 @@ def _follow(book: Book, now: datetime) -> None:
     words_index.refresh_words(book, [row for (row,) in book.rows("SELECT id FROM interactions")])
 
 
-def _reindex(book: Book) -> Fix:
+def mend_file(book: Book) -> Fix:
     """Make the indexes anew, which follow from the rows; where that does not do, the rows themselves are damaged."""
     with contextlib.suppress(apsw.ConstraintError), book.transaction():
         book.execute("REINDEX")
     if book.value("PRAGMA integrity_check(1)") == "ok":
+        with book.transaction():
+            forget_findings(book)
         return Fix("integrity", True, _("the indexes were made anew"))
     text = _("the file is damaged: Followup's window offers a backup, or to save what can be read, when it is opened")
     return Fix("integrity", False, text)

@@ -8,6 +8,7 @@ from pathlib import Path
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.store.book import FILE_NAME, version_of
+from followup_desktop.store.errors import WrongKey
 from followup_desktop.store.keys import Key, derive, new_salt, salt_of
 
 SHORTEST, LONGEST = 8, 1024
@@ -65,5 +66,17 @@ def key_of(file: Path, passphrase: str) -> Key:
 
 
 def unlock(folder: Path, passphrase: str) -> Key:
-    """The key of the book in a folder. A quarter of a second. Raises WrongKey, NotEncrypted, BookError."""
-    return key_of(folder / FILE_NAME, passphrase)
+    """The key of the book in a folder, also of one whose heading is damaged, where a backup proves the passphrase.
+
+    A quarter of a second. Raises WrongKey, NotEncrypted, BookError.
+    """
+    try:
+        return key_of(folder / FILE_NAME, passphrase)
+    except WrongKey:
+        # Imported late: hardly anybody needs it.
+        from followup_desktop.store.salvage.offer import opens_a_backup
+
+        key = derive(passphrase, salt_of(folder / FILE_NAME) or new_salt())
+        if not opens_a_backup(folder, key):
+            raise
+        return key

@@ -20,7 +20,8 @@ from followup_desktop.store.backups.shelf import State, stored_backups
 from followup_desktop.store.book import FILE_NAME, Book, version_of
 from followup_desktop.store.connection import read_only
 from followup_desktop.store.errors import BookDamaged, BookError, in_words
-from followup_desktop.store.files import SIDE_FILES, in_the_way, make_private_folder, put_in_place, temporary_beside
+from followup_desktop.store.files import SIDE_FILES, in_the_way, make_private_folder, temporary_beside
+from followup_desktop.store.files import put_in_place as give_name
 from followup_desktop.store.keys import Key, salt_of
 from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.history import newest_set
@@ -53,22 +54,31 @@ class Salvage:
 
         Raises Refused or BookError: the damaged book then is where it was.
         """
-        kept = backup_path(self.folder, now, Why.DAMAGED)
-        book = self.folder / FILE_NAME
         made = Book(self.place, self.key)
         try:
-            with temporary_beside(book) as temporary:
-                copy_out(made, temporary)
-                with in_the_way(kept):
-                    _put_aside(self.folder, kept)
-                put_in_place(temporary, book)
+            return put_in_place(made, self.folder, now)
         finally:
             made.close()
-        return kept
 
     def throw_away(self) -> None:
         """Forget what was saved; the damaged book is as it was."""
         shutil.rmtree(self.place.parent.parent, ignore_errors=True)
+
+
+def put_in_place(made: Book, folder: Path, now: datetime) -> Path:
+    """Put a damaged book's files aside, and a copy of another one in their place; where the damaged one is kept.
+
+    Raises Refused or BookError: the damaged book then is where it was.
+    """
+    kept = backup_path(folder, now, Why.DAMAGED)
+    with temporary_beside(folder / FILE_NAME) as temporary:
+        copy_out(made, temporary)
+        with in_the_way(kept):
+            for side in SIDE_FILES:
+                with contextlib.suppress(FileNotFoundError):
+                    (folder / f"{FILE_NAME}{side}").rename(f"{kept}{side}")
+        give_name(temporary, folder / FILE_NAME)
+    return kept
 
 
 def salvage(folder: Path, key: Key | None, now: datetime, progress: Progress = lambda done, total: None) -> Salvage:
@@ -98,7 +108,7 @@ def _salvage(folder: Path, key: Key | None, now: datetime, progress: Progress, t
                 result = Rebuilding(damaged, book, witnesses).run(now.date(), progress)
                 take_claims(damaged, book)
                 history = _is_of_this_schema(damaged) and take_history(damaged, book)
-                _leave_mark(book, now)
+                leave_mark(book, now, _("Saved what could be read of the book"))
                 note(book, "salvaged_at", now.isoformat())
             if book.row("PRAGMA foreign_key_check") or book.value("PRAGMA integrity_check(1)") != "ok":
                 raise BookDamaged(_("What could be read of the book contradicts itself; it was left as it is"))
@@ -142,13 +152,6 @@ def _is_of_this_schema(damaged: apsw.Connection) -> bool:
     return list(damaged.execute("PRAGMA user_version")) == [(migrations.VERSION,)]
 
 
-def _leave_mark(book: Book, now: datetime) -> None:
+def leave_mark(book: Book, now: datetime, label: str) -> None:
     """A change set newer than any that another process has seen: it tells them to read everything anew."""
-    label = _("Saved what could be read of the book")
     book.execute(_MARK, (newest_set(book) + 1000, new_uuid(), label, now.isoformat()))
-
-
-def _put_aside(folder: Path, kept: Path) -> None:
-    for side in SIDE_FILES:
-        with contextlib.suppress(FileNotFoundError):
-            (folder / f"{FILE_NAME}{side}").rename(f"{kept}{side}")

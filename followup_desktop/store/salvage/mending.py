@@ -9,6 +9,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from typing import Any
 
 import apsw
 
@@ -52,7 +53,7 @@ def backup_witness(backup: apsw.Connection) -> Witness:
     def held(block: Block) -> Rows:
         with suppress(apsw.Error, MemoryError, UnicodeDecodeError):
             query = f"SELECT id FROM {block.table} WHERE id BETWEEN ? AND ?"
-            rows = backup.execute(query, (block.first, block.last)).fetchall()
+            rows: list[tuple[Any, ...]] = list(backup.execute(query, (block.first, block.last)))
             return {row: row_json(backup, block.table, row) for (row,) in rows}
         return {}
 

@@ -93,13 +93,16 @@ class Reading:
         """The first number from one on, where the tree leads to it."""
         query = f"SELECT {self.number} FROM {self.table} WHERE {self.number} >= ? ORDER BY {self.number} LIMIT 1"
         try:
-            return next((int(row) for (row,) in self.connection.execute(query, (number,)).fetchall()), number)
+            return next((row for (row,) in self._all(query, (number,))), number)
         except _UNREADABLE:
             return None
 
     def highest_given(self) -> int:
         """The highest number that the table ever gave to a row; 0 where the book does not say it any more."""
         return self._ask(f"SELECT max(seq) FROM sqlite_sequence WHERE name = '{self.table}'")
+
+    def _all(self, query: str, parameters: tuple[int, ...] = ()) -> list[tuple[Any, ...]]:
+        return list(self.connection.execute(query, parameters))
 
     def _highest(self) -> int:
         """The highest number that a row may have, as far as that can be known."""

@@ -203,7 +203,7 @@ class Rebuilding:
 def _digests_of(damaged: apsw.Connection) -> dict[tuple[str, int], tuple[int | None, int | None]]:
     """The digests that can still be read; none where any cannot: a sum of the others would say that less was lost."""
     try:
-        rows = damaged.execute("SELECT table_name, block, held, total FROM row_digests").fetchall()
+        rows: list[tuple[Any, ...]] = list(damaged.execute("SELECT table_name, block, held, total FROM row_digests"))
     except (*_UNREADABLE, UnicodeDecodeError):
         return {}
     if not all(table in TABLES and isinstance(block, int) for table, block, _held, _total in rows):
