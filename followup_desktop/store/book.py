@@ -186,20 +186,9 @@ def version_of(path: Path, key: Key | None = None, *, still: bool = False) -> in
 
 
 def _version_of(path: Path, key: Key | None, *, still: bool) -> int:
-    if salt_of(path) is None:
-        key = None
-    else:
-        _check_key(path, key, still=still)
-    with in_words:
-        connection = read_only(path, key, still=still)
-        try:
-            connection.execute("BEGIN")
-            ((version,),) = connection.execute("PRAGMA user_version")
-            ((application,),) = connection.execute("PRAGMA application_id")
-            if version == application == 0 and not list(connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1")):
-                return 0
-        finally:
-            connection.close()
+    version, application, empty = _heading(path, _fitting(path, key), still=still)
+    if version == application == 0 and empty:
+        return 0
     if version > migrations.VERSION and application == APPLICATION_ID:
         raise BookNewer(
             f"The book {path.name} was written by a newer version of Followup (schema {version}, this one knows"
@@ -207,18 +196,31 @@ def _version_of(path: Path, key: Key | None, *, still: bool) -> int:
         )
     if application != APPLICATION_ID:
         raise BookDamaged(f"The file {path.name} is not a book of Followup; it was left as it is")
-    return int(version)
+    return version
 
 
-def _check_key(path: Path, key: Key | None, *, still: bool) -> None:
-    """Raise BookLocked or WrongKey where an encrypted file does not open with the key, or with none."""
+def _fitting(path: Path, key: Key | None) -> Key | None:
+    """The key, where the file needs one. Raises BookLocked where it needs one and there is none."""
+    if salt_of(path) is None:
+        return None
     if key is None:
         raise BookLocked(_("The book {name} is encrypted: its passphrase is needed").format(name=path.name))
+    return key
+
+
+def _heading(path: Path, key: Key | None, *, still: bool) -> tuple[int, int, bool]:
+    """What a file says of itself: its version, whose it is, and whether it is empty. Raises WrongKey."""
     with in_words:
         connection = read_only(path, key, still=still)
         try:
-            connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchall()
+            connection.execute("BEGIN")
+            ((version,),) = connection.execute("PRAGMA user_version")
+            ((application,),) = connection.execute("PRAGMA application_id")
+            empty = not version and not list(connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1"))
+            return int(version), int(application), empty
         except apsw.NotADBError as error:
+            if key is None:
+                raise
             words = _("This passphrase does not open {name}; nothing was changed")
             raise WrongKey(words.format(name=path.name)) from error
         finally:
