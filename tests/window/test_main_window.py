@@ -129,8 +129,11 @@ def test_quick_add_opens_over_any_view_and_escape_gives_the_keys_back(
 
 
 def test_every_key_of_the_window_stands_in_the_help_once(window: MainWindow) -> None:
-    listed = [QKeySequence(key) for group in GROUPS for key in group.keys for key in key.keys]
-    assert len(set(map(str, (key.toString() for key in listed)))) == len(listed)
+    groups = [[QKeySequence(key).toString() for each in group.keys for key in each.keys] for group in GROUPS]
+    # A key of one form may be another one's too; those that work everywhere are nobody else's.
+    for group in groups[1:]:
+        assert len({*groups[0], *group}) == len(groups[0]) + len(group)
+    listed = [QKeySequence(key) for group in groups for key in group]
     own = [shortcut.key() for shortcut in window.findChildren(QShortcut)]
     assert all(key in listed for key in own)
 
