@@ -29,8 +29,7 @@ class Page(QScrollArea):
         row.addWidget(inner, 1000)
         row.addStretch(1)
         self.setWidget(body)
-        self._body = body
 
     def show_body(self, shown: bool) -> None:
         """Show what is in it, or nothing."""
-        self._body.setVisible(shown)
+        self.widget().setVisible(shown)
