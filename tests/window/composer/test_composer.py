@@ -16,6 +16,7 @@ from followup_desktop.domain.cadence import Cadence, Unit
 from followup_desktop.domain.check_ins import CheckInDraft, Kind
 from followup_desktop.domain.contacts import Reach, ReachKind
 from followup_desktop.domain.interactions import Channel, Initiator, Interaction, InteractionDraft
+from followup_desktop.store.beside import UNSENT
 from followup_desktop.store.book import Book
 from followup_desktop.store.reads.memory import memory
 from followup_desktop.store.reads.timeline import TimelineQuery, interactions, timeline
@@ -25,7 +26,6 @@ from followup_desktop.store.writes.history import undo
 from followup_desktop.store.writes.interactions import close_loop, log_interaction, open_loop
 from followup_desktop.window.composer import composer as module
 from followup_desktop.window.composer.composer import Composer
-from followup_desktop.store.beside import UNSENT
 from followup_desktop.window.context import Context
 
 STOCK = "Dear Ana, just checking in. I am well and I have been busy with my new job, which I like.\n\nBest,\nMarta"
