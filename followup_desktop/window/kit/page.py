@@ -29,7 +29,8 @@ class Page(QScrollArea):
         row.addWidget(inner, 1000)
         row.addStretch(1)
         self.setWidget(body)
+        self._whole = body
 
     def show_body(self, shown: bool) -> None:
         """Show what is in it, or nothing."""
-        self.widget().setVisible(shown)
+        self._whole.setVisible(shown)
