@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -76,7 +77,9 @@ def rekey_book(book: Book, key: Key | None, *, progress: Step | None = None) -> 
             take_place(alone, temporary, book.path, shreds=key is not None)
     finally:
         alone.close()
-    book.use_key(key)
+        # Also where the copy has its name, and only what came after that failed.
+        if salt_of(book.path) == (key.salt if key else None):
+            book.use_key(key)
     reseal(folder, old, key)
     return Rekeyed(key, older_backups(folder, key))
 
@@ -95,7 +98,8 @@ def rekey_backup(file: Path, old: Key | None, new: Key | None) -> None:
         with in_the_way(file), former(file, temporary) as before:
             put_in_place(temporary, file)
             if before is not None and new is not None:
-                shred(before)
+                with suppress(OSError):
+                    shred(before)
     catalogue.forget(file)
 
 

@@ -69,7 +69,7 @@ def _replace_held(alone: apsw.Connection, copy: Path, book: Path, *, shreds: boo
         with former(book, copy) as old:
             put_in_place(copy, book)
             for each in filter(None, (old, old_log) if shreds else ()):
-                if each.exists():
+                with suppress(OSError):
                     shred(each)
     finally:
         alone.close()
@@ -88,7 +88,8 @@ def _replace_unheld(alone: apsw.Connection, copy: Path, book: Path, *, shreds: b
             old.replace(book)
             raise BookBusy(_(_BUSY))
         if shreds:
-            shred(old)
+            with suppress(OSError):
+                shred(old)
 
 
 def _trace(file: Path) -> tuple[int, int]:

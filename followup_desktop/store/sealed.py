@@ -16,7 +16,7 @@ from followup_desktop.domain.errors import Refused
 from followup_desktop.store.beside import DRAFTS, UNSENT
 from followup_desktop.store.book import Book
 from followup_desktop.store.connection import copy_connection, read_only
-from followup_desktop.store.files import make_private_folder, put_in_place, shred, temporary_beside
+from followup_desktop.store.files import former, make_private_folder, put_in_place, shred, temporary_beside
 from followup_desktop.store.keys import Key, salt_of
 
 
@@ -52,16 +52,17 @@ def _kept(folder: Path) -> Iterator[Path]:
 
 
 def _write(file: Path, text: str, key: Key | None) -> None:
-    former = file.exists() and salt_of(file) is None and key is not None
+    readable = file.exists() and salt_of(file) is None
     with temporary_beside(file) as fresh:
         if key is None:
             fresh.write_text(text, encoding="utf-8")
         else:
             _seal(fresh, text, key)
-        if former:
-            # What was readable before must not be left on the disk under no name.
-            shred(file)
-        put_in_place(fresh, file)
+        with former(file, fresh) as before:
+            put_in_place(fresh, file)
+            if readable and key is not None and before is not None:
+                # What was readable before must not be left on the disk under no name.
+                shred(before)
 
 
 def _seal(fresh: Path, text: str, key: Key) -> None:

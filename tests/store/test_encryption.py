@@ -398,6 +398,29 @@ def test_without_second_names_for_files_it_works_too(filled: Book, monkeypatch: 
     assert contents(filled)
 
 
+def test_what_fails_after_the_copy_has_its_name_does_not_part_the_book_from_its_key(
+    filled: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_arguments: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(rekeying, "shred", failing)
+        encrypt_book(filled, OLD)
+    with monkeypatch.context() as patch:
+        patch.setattr("followup_desktop.store.files.folder_to_disk", failing)
+        with pytest.raises(Refused, match="Input/output error"):
+            change_passphrase(filled, OLD, NEW)
+    assert filled.key == unlock(filled.path.parent, NEW)
+    assert contents(filled)
+    with monkeypatch.context() as patch:
+        patch.setattr(rekeying, "put_in_place", failing)
+        with pytest.raises(Refused, match="Input/output error"):
+            decrypt_book(filled, NEW)
+    assert filled.key == unlock(filled.path.parent, NEW)
+    assert contents(filled)
+
+
 class TestWhereNoOpenFileIsReplaced:
     """Windows: the book is let go for the moment in which it is replaced."""
 
