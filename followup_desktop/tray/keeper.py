@@ -90,7 +90,7 @@ class Keeper(QObject):
             self._book.use_key(key)
             self._while_locked.settle(self._book, now)
 
-        self._worker.run(take_up, lambda _done: self._open(), self._failed)
+        self._worker.run(take_up, lambda _done: self._open(), self._not_opened)
 
     def recall(self) -> None:
         """Ask the system's keyring for the key; nothing happens where it has none."""
@@ -151,6 +151,13 @@ class Keeper(QObject):
         now = self._clock()
         if self._book.key is not None and not self.away:
             self._worker.run(lambda: self._while_locked.foresee(self._book, now), failed=self._failed, lane="foresee")
+
+    def _not_opened(self, error: Exception) -> None:
+        """A key that is another one's says nothing of the one that is known."""
+        if isinstance(error, BookLocked):
+            log.failure("unlock", error)
+        else:
+            self.failed.emit(error)
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, BookLocked):

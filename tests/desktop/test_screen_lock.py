@@ -15,6 +15,7 @@ from followup_desktop.desktop.screen_lock import macos, windows
 from followup_desktop.desktop.screen_lock.linux import SAVERS, LinuxWay
 from followup_desktop.desktop.screen_lock.watch import ScreenLock
 from tests.support.fixtures import bus, short_folder  # noqa: F401
+from tests.support.processes import environment, running
 from tests.support.session_bus import SessionBus
 
 
@@ -59,6 +60,36 @@ def test_what_makes_no_sense_and_what_comes_too_late_is_not_told(
     say(bus, SAVERS[0], "ActiveChanged", "boolean:false")
     qtbot.wait(100)
     assert told == [True]
+
+
+@pytest.fixture
+def login(bus: SessionBus) -> Iterator[subprocess.Popen[str]]:  # noqa: F811
+    """A logind on the test's bus."""
+    command = [sys.executable, "-m", "tests.support.scripted_login"]
+    place = environment(DBUS_SESSION_BUS_ADDRESS=bus.address)
+    started = subprocess.Popen(command, env=place, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    with running(started):
+        assert started.stdout is not None
+        assert started.stdout.readline() == "ready\n"
+        yield started
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="D-Bus")
+def test_logind_is_heard_for_the_own_session_and_for_sleep(
+    qtbot: QtBot, login: subprocess.Popen[str], connection: QDBusConnection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_SESSION_ID", "7")
+    told: list[bool] = []
+    way = LinuxWay(told.append, QDBusConnection("none"), connection)
+    for order, so_far in (
+        ("Lock", [True]), ("other", [True]), ("Unlock", [True, False]), ("sleep", [True, False, True]),
+        ("wake", [True, False, True, False]),
+    ):  # fmt: skip
+        assert login.stdin is not None
+        login.stdin.write(f"{order}\n")
+        login.stdin.flush()
+        qtbot.waitUntil(lambda so_far=so_far: told == so_far)
+    way.end()
 
 
 def test_a_system_that_cannot_say_is_no_trouble() -> None:

@@ -159,6 +159,18 @@ def test_another_key_opens_nothing(open_tray: Callable[..., Tray], key: Key) -> 
     assert not tray.agent.keeper.locked
 
 
+def test_a_key_that_is_another_one_s_does_not_lock_a_book_that_is_open(
+    open_tray: Callable[..., Tray], key: Key
+) -> None:
+    tray = open_tray(key)
+    tray.doing(tray.agent.look)
+    tray.agent.keeper.unlock(derive("not these words at all", key.salt))
+    tray.settle()
+    assert not tray.agent.keeper.locked
+    tray.doing(tray.agent.look)
+    assert len(names_of(tray)) == 3
+
+
 def test_a_book_that_is_let_go_is_left_alone_until_it_comes_back(
     open_tray: Callable[..., Tray], key: Key, clock: Clock
 ) -> None:
