@@ -19,6 +19,7 @@ from followup_desktop.store.content import content_digest
 from followup_desktop.store.errors import BookDamaged, BookError, BookLocked, BookNewer, in_words
 from followup_desktop.store.files import make_private_folder, put_in_place, temporary_beside, to_medium
 from followup_desktop.store.keys import Key
+from followup_desktop.store.parts import acting_strangers
 
 BACKUPS = "backups"
 SUFFIX = ".db"
@@ -138,6 +139,8 @@ def _verified(file: Path, key: Key | None) -> tuple[int, int]:
             sound = list(connection.execute("PRAGMA integrity_check(1)")) == [("ok",)]
             if not sound or list(connection.execute("PRAGMA foreign_key_check")):
                 raise BookDamaged(_("The file is damaged, so it cannot be used"))
+            if acting_strangers(connection):
+                raise BookDamaged(_("The file has parts that no book has, so it is not used"))
             return _counts(connection)
         except apsw.SQLError as error:
             raise BookDamaged(_("The file lacks parts of a book, so it cannot be used")) from error

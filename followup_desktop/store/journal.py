@@ -18,9 +18,13 @@ def install(connection: apsw.Connection) -> None:
     old = "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'journal_%'"
     for (name,) in list(connection.execute(old)):
         connection.execute(f'DROP TRIGGER "{name}"')
-    for table in JOURNALED:
-        for statement in _triggers(table):
-            connection.execute(statement)
+    for statement in statements():
+        connection.execute(statement)
+
+
+def statements() -> list[str]:
+    """All triggers of the journal, as they are made."""
+    return [statement for table in JOURNALED for statement in _triggers(table)]
 
 
 def replay_backwards(connection: apsw.Connection, set_id: int) -> None:

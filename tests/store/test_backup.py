@@ -163,3 +163,20 @@ def test_a_newer_versions_backup_is_refused(filled, tmp_path):
     changed.close()
     with pytest.raises(Refused, match="newer version"):
         verify(backup)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "CREATE TRIGGER helpful AFTER INSERT ON interactions BEGIN DELETE FROM contacts; END",
+        "CREATE TRIGGER journal_helpful AFTER UPDATE ON contacts BEGIN DELETE FROM interactions; END",
+        "CREATE VIEW everybody AS SELECT * FROM contacts",
+    ],
+)
+def test_a_backup_with_parts_that_act_is_refused(filled, tmp_path, part):
+    file = back_up(filled, tmp_path / "a.db").file
+    connection = apsw.Connection(str(file))
+    connection.execute(part)
+    connection.close()
+    with pytest.raises(Refused):
+        verify(file)
