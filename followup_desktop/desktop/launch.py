@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from followup_desktop.desktop.identity import IN_BACKGROUND
 from followup_desktop.desktop.paths import default_data
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -50,6 +51,7 @@ def own_command(*, tray: bool = False, data: Path | None = None) -> Command:
 def start(command: Command) -> bool:
     """Start this program again, on its own feet; whether that worked."""
     environment = outside_environment(os.environ, _bundle())
+    environment.pop(IN_BACKGROUND, None)
     if _bundle() is not None:
         # Or the new process would take itself for a part of this one.
         environment["PYINSTALLER_RESET_ENVIRONMENT"] = "1"

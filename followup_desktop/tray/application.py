@@ -14,6 +14,7 @@ from followup_desktop.desktop import log
 from followup_desktop.desktop.application import make_application
 from followup_desktop.desktop.autostart import autostart, repair
 from followup_desktop.desktop.clock import local_now
+from followup_desktop.desktop.identity import stay_in_background
 from followup_desktop.desktop.instance import Instance
 from followup_desktop.desktop.launch import own_command, start
 from followup_desktop.desktop.paths import Folders, default_data, find_folders
@@ -25,6 +26,7 @@ from followup_desktop.domain.language import gettext as _
 from followup_desktop.store.book import Book
 from followup_desktop.store.errors import BookError, BookLocked
 from followup_desktop.store.opening import open_book
+from followup_desktop.tray.reopening import Reopening
 from followup_desktop.tray.session import Session
 
 DONE, CANNOT_START, CANNOT_OPEN = 0, 1, 3
@@ -47,6 +49,7 @@ def main(folder: Path | None, arguments: Sequence[str] = ()) -> int:
         folders.create()
     except Refused as refusal:
         return _say(refusal, CANNOT_START)
+    stay_in_background()
     application = make_application()
     application.setQuitOnLastWindowClosed(False)
     log.open_log(folders.logs, "tray")
@@ -73,6 +76,7 @@ def _run(application: QApplication, folders: Folders, instance: Instance, argume
     session = Session(application, folders, book, local_now)
     instance.word_received.connect(session.obey)
     session.start()
+    reopening = Reopening(application, folders)
     for word in arguments:
         session.obey(word)
     signals = QuitSignals()
@@ -82,6 +86,7 @@ def _run(application: QApplication, folders: Folders, instance: Instance, argume
         return application.exec()
     finally:
         signals.close()
+        reopening.deleteLater()
         session.close()
         instance.release()
         if session.starts_anew:

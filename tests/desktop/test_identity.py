@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import re
 import subprocess
 import sys
@@ -29,8 +30,18 @@ def test_windows_is_told_the_identity_of_the_shortcut(monkeypatch: pytest.Monkey
 def test_nothing_is_told_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(ctypes, "CDLL", lambda name: pytest.fail(f"{name} was loaded"))
+    monkeypatch.delenv(identity.IN_BACKGROUND, raising=False)
     identity.take_identity()
     identity.enter_dock()
+    identity.stay_in_background()
+    assert identity.IN_BACKGROUND not in os.environ
+
+
+def test_on_macos_the_tray_does_not_come_to_the_front(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(identity.IN_BACKGROUND, "")
+    monkeypatch.setattr(sys, "platform", "darwin")
+    identity.stay_in_background()
+    assert os.environ[identity.IN_BACKGROUND] == "1"
 
 
 def test_notifications_carry_the_same_identity() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from followup_desktop.desktop import launch
+from followup_desktop.desktop.identity import IN_BACKGROUND
 from followup_desktop.desktop.launch import Command, can_open, open_address, outside_environment, own_command, start
 from tests.support.processes import wait_until
 
@@ -82,12 +83,14 @@ def test_the_bundles_environment_stays_in_the_bundle() -> None:
 
 def test_it_is_started_on_its_own_feet(frozen: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LD_LIBRARY_PATH", str(frozen))
+    monkeypatch.setenv(IN_BACKGROUND, "1")
     file = tmp_path / "told"
     assert start(Command((sys.executable, "-c", TELL.format(file=str(file)), "a b", '"c"'), tmp_path))
     arguments, environment, parent, folder = told(file)
     assert arguments == ["a b", '"c"']
     assert environment["PYINSTALLER_RESET_ENVIRONMENT"] == "1"
     assert "LD_LIBRARY_PATH" not in environment
+    assert IN_BACKGROUND not in environment
     assert parent != os.getpid()
     assert folder == str(tmp_path)
 
