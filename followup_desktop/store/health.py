@@ -25,6 +25,7 @@ from followup_desktop.store.encryption import older_backups
 from followup_desktop.store.errors import BookError, BookUnsafe
 from followup_desktop.store.files import SIDE_FILES
 from followup_desktop.store.full_check import whole_pictures
+from followup_desktop.store.network import is_on_network
 from followup_desktop.store.rows import marks
 from followup_desktop.store.tables import Contacts
 from followup_desktop.store.words_index import index_text, query_text
@@ -57,6 +58,7 @@ def checks(book: Book, now: datetime) -> Iterator[Check]:
         ("pictures", lambda: _pictures(book)),
         ("search_index", lambda: _search_index(book)),
         ("kept_facts", lambda: _kept_facts(book, now.date())),
+        ("folder", lambda: _folder(book.path.parent)),
         ("permissions", lambda: _permissions(book.path)),
         ("files", lambda: _files(book.path.parent, now)),
         ("backups", lambda: Check("backups", *condition(book, now))),
@@ -183,6 +185,14 @@ def _kept_rows(book: Book, ids: Sequence[int]) -> set[tuple[Any, ...]]:
     rows = set(book.rows(f"SELECT {columns} FROM contacts WHERE id IN ({marks(ids)})", ids))
     keys = book.rows(f"SELECT contact_id, key FROM match_keys WHERE contact_id IN ({marks(ids)})", ids)
     return rows | set(keys)
+
+
+def _folder(folder: Path) -> Check:
+    """A book on another computer's disk is one that two computers may damage together."""
+    if is_on_network(folder):
+        text = _("the book is on another computer's disk, where it can be damaged: move its folder to this computer")
+        return Check("folder", False, text)
+    return Check("folder", True, _("on a disk of this computer"))
 
 
 def _permissions(path: Path) -> Check:

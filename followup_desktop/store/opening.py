@@ -12,8 +12,17 @@ from followup_desktop.domain.language import gettext as _
 from followup_desktop.store import migrations
 from followup_desktop.store.book import APPLICATION_ID, FILE_NAME, Book, version_of
 from followup_desktop.store.connection import BUSY_SECONDS
-from followup_desktop.store.errors import BookBusy, BookDamaged, BookLocked, BookOlder, BookReadOnly, in_words
+from followup_desktop.store.errors import (
+    BookBusy,
+    BookDamaged,
+    BookLocked,
+    BookOlder,
+    BookReadOnly,
+    BookUnsafe,
+    in_words,
+)
 from followup_desktop.store.keys import Key, salt_of
+from followup_desktop.store.network import is_on_network
 
 _BETWEEN_TRIES = 0.02
 
@@ -41,6 +50,9 @@ def open_book(folder: Path, key: Key | None = None, *, older: bool = True) -> Bo
 
 def _prepare(folder: Path, path: Path) -> None:
     try:
+        if not path.exists() and is_on_network(folder):
+            text = _("{folder} is on another computer's disk, where a book can be damaged: choose one of this computer")
+            raise BookUnsafe(text.format(folder=folder))
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))

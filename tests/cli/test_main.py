@@ -139,7 +139,8 @@ def test_doctor_looks_at_everything(read, system):
     found = read("doctor")
     assert found["ok"] is True
     assert [check["name"] for check in found["checks"]] == [
-        "sqlite", "integrity", "foreign_keys", "rows", "pictures", "search_index", "kept_facts", "permissions", "files",
+        "sqlite", "integrity", "foreign_keys", "rows", "pictures", "search_index", "kept_facts", "folder",
+        "permissions", "files",
         "backups", "encryption", "forgotten", "tray", "notifications", "autostart",
     ]  # fmt: skip
     assert all(check["ok"] and check["detail"] for check in found["checks"])

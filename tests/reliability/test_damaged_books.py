@@ -221,6 +221,7 @@ def test_damage_is_noticed_and_what_can_be_read_is_saved(numbers: range, fields:
 
 
 def _tell(first: int, count: int) -> None:
+    """Print what came of so many, and after each hundred what came of those so far."""
     with tempfile.TemporaryDirectory(prefix="followup-damage-") as name:
         fields, came = Fields(Path(name)), Counter[str]()
         for number in range(first, first + count):
@@ -229,8 +230,8 @@ def _tell(first: int, count: int) -> None:
             except Exception as error:
                 sys.stderr.write(f"{number}: {type(error).__name__}: {error}\n")
                 came["FAILED"] += 1
-        for what, times in sorted(came.items()):
-            print(f"{times:>12,}  {what}")
+            if (number + 1) % 100 == 0 or number + 1 == first + count:
+                print(*(f"{times:>12,}  {what}" for what, times in sorted(came.items())), "", sep="\n", flush=True)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from followup_desktop.window.views import VIEWS
 from tests.tour.about import ABOUT
 from tests.tour.after_logging import AFTER_LOGGING, logged
 from tests.tour.backups import BACKUPS
+from tests.tour.damage import DAMAGE
 from tests.tour.dealing import DEALING
 from tests.tour.duplicates import DUPLICATES
 from tests.tour.history import FORGET, HISTORY, TRASH
@@ -296,6 +297,7 @@ SCENES: tuple[Scene, ...] = (
     *OCCASIONS,
     Scene("settings-you", settings_of_oneself),
     *PRIVACY,
+    *DAMAGE,
     Scene("keys", keys),
     *ABOUT,
     *(Scene(f"{each.key}-empty-book", view(each.key), empty=True) for each in VIEWS),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
 from followup_desktop.desktop import log
@@ -15,6 +16,7 @@ from followup_desktop.domain.errors import Refused
 from followup_desktop.store.book import Book
 from followup_desktop.store.errors import BookDamaged, BookError, BookLocked, BookOlder
 from followup_desktop.store.keys import Key
+from followup_desktop.store.network import is_on_network
 from followup_desktop.store.opening import open_book
 from followup_desktop.window.state import WindowState
 from followup_desktop.window.trouble import book_trouble
@@ -59,7 +61,8 @@ class _Opening:
         """The open book, or None."""
         while not self._given_up:
             try:
-                return Opened(open_book(self._folders.data, self.key, older=False), tuple(self._words), self._told)
+                book = open_book(self._folders.data, self.key, older=False)
+                return Opened(book, tuple(self._words), self._told or self._warning())
             except BookOlder:
                 self._bring_up()
             except BookLocked:
@@ -70,6 +73,13 @@ class _Opening:
             except BookError as error:
                 self._tell(error)
         return None
+
+    def _warning(self) -> str:
+        if not is_on_network(self._folders.data):
+            return ""
+        return QCoreApplication.translate(
+            "Opening", "Your book is on another computer's disk, where it can be damaged. Move its folder to this one."
+        )
 
     def rescue(self) -> None:
         """Let the person choose what takes the damaged book's place."""

@@ -38,7 +38,7 @@ def backup_lines(good: Good | None, today: date) -> list[str]:
         when=when(good.made_at, today), contacts=contacts(good.contacts), interactions=interactions(good.interactions)
     )
     since = ago(good.made_at.date(), today)
-    return [held, translate("Rescue", "What you did since then ({since}) is not in it.").format(since=since)]
+    return [held, translate("Rescue", "It was made {ago}: what you did since is not in it.").format(ago=since)]
 
 
 def _lost(saved: Salvage) -> str:
