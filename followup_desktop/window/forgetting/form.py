@@ -39,9 +39,7 @@ class Forgetting(QWidget):
         self._uuids = farewell.uuids
         self._done = False
         self._title = elided(self.tr("Forget {name} for good?").format(name=farewell.name), "heading")
-        final = self.tr(
-            "This cannot be undone: not by Ctrl+Z, not from the trash. What you exported stays where it is."
-        )
+        final = self.tr("This cannot be undone, by Ctrl+Z or from the trash. What you exported stays.")
         self._line = label(final, "secondary", wrap=True)
         self.going = LinesCard(self.tr("This goes"))
         self.staying = MentionsCard()

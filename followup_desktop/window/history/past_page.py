@@ -83,6 +83,7 @@ class PastPage(QWidget):
         scrolled = self.table.verticalScrollBar().value()
         self.model.show_index(index)
         self.list.setCurrentWidget(self.table if index.ids else self.empty)
+        self._sides.show_detail(bool(index.ids))
         if not index.ids:
             self._show_empty()
             return

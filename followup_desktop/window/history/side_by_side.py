@@ -16,6 +16,7 @@ class SideBySide(QWidget):
     def __init__(self, above: QWidget | None, shown: QWidget, detail: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self._detail = detail
+        self._shown = True
         left = QVBoxLayout()
         left.setContentsMargins(_SIDE - 12, 0, 8, 12)
         left.setSpacing(8)
@@ -36,6 +37,12 @@ class SideBySide(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self)
 
+    def show_detail(self, shown: bool) -> None:
+        """Show the detail, or leave all the room to the list."""
+        self._shown = shown
+        self._detail.setVisible(shown)
+        self._line.setVisible(shown and self._box.direction() is QBoxLayout.Direction.TopToBottom)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the detail below where both do not fit beside each other."""
         super().resizeEvent(event)
@@ -43,5 +50,5 @@ class SideBySide(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._box.direction() is not direction:
             self._box.setDirection(direction)
-        self._line.setVisible(narrow)
+        self._line.setVisible(narrow and self._shown)
         self._detail.setMinimumWidth(0 if narrow else _DETAIL)

@@ -82,6 +82,7 @@ class TrashPage(QWidget):
         shown = self.detail.shown
         self.model.show_deleted(found)
         self.list.setCurrentWidget(self.table if found else self.empty)
+        self._sides.show_detail(bool(found))
         place = self.model.place_of(shown.id) if shown is not None else -1
         self.table.go_to(place if place >= 0 else min(max(before, 0), len(found) - 1))
         if not found:
