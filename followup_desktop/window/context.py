@@ -26,6 +26,8 @@ class Context(QObject):
     """A Changes value of something the person just did here, for the toast that offers to undo it."""
     logged = Signal(int)
     """The number of an entry of the timeline that the person has just made here, wherever in the window."""
+    locking = Signal()
+    """The book is about to be closed for a while: whatever reads it beside the worker stops now."""
     refused = Signal(str)
     """One clear line for the person, where no field stood ready to show it."""
 

@@ -31,6 +31,7 @@ class Finding(QObject):
         self._search: Search | None = None
         self._thread: threading.Thread | None = None
         self._crashed.connect(context.worker.unexpected)
+        context.locking.connect(self.stop)
 
     @property
     def under_way(self) -> bool:

@@ -98,6 +98,7 @@ class Locker(QObject):
         log.event("lock")
         self._state = _State.CLOSING
         self._window.keep_state()
+        self._context.locking.emit()
         self._context.feed.rest()
         self._ask(UnlockPage(title, words))
         self._since.start()

@@ -104,6 +104,7 @@ class Rekeying(QObject):
         log.event("rekey")
         self._wish, self._tries = wish, 0
         self._page = BusyPage(wish.words)
+        self._context.locking.emit()
         self._context.feed.rest()
         self._curtain.draw(self._page)
         post_word(Role.TRAY, self._runtime, "let-go", self)

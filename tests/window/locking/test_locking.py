@@ -21,6 +21,7 @@ from followup_desktop.store.reads.lists import ListQuery, ids_by_name
 from followup_desktop.store.writes.contacts import add_contact, delete_contacts
 from followup_desktop.window.application import Session
 from followup_desktop.window.contacts.view import ContactsView
+from followup_desktop.window.duplicates.form import Duplicates
 from followup_desktop.window.importing.page import ImportPage
 from followup_desktop.window.quick_add import QuickAdd
 from followup_desktop.window.settings.privacy import PrivacySection
@@ -315,3 +316,17 @@ def test_a_plain_book_is_let_go_and_asks_for_the_passphrase_that_it_got(
     with qtbot.waitSignal(session.guard.locker.locked):
         session.obey("let-go")
     unlock(session)
+
+
+def test_a_search_for_duplicates_with_the_key_ends_with_the_lock(
+    qtbot: QtBot, session: Session, lock: Callable[[Session], None], unlock: Callable[[Session], None]
+) -> None:
+    session.window.desk.duplicates_asked.emit()
+    form = session.window.findChild(Duplicates)
+    assert form is not None
+    assert form.finding.under_way
+    lock(session)
+    qtbot.waitUntil(lambda: not form.finding.under_way, timeout=20_000)
+    qtbot.wait(40)
+    unlock(session)
+    assert form.isVisible()
