@@ -12,7 +12,7 @@ MOST_PACKED = 40_000_000
 """Bytes of the same, packed by xz."""
 _PARTS = (
     ("Qt's own libraries", ("PySide6/Qt/lib/libQt6", "libQt6")),
-    ("Qt's tables of all languages (ICU)", ("PySide6/Qt/lib/libicu", "libicu")),
+    ("ICU, which Qt sorts with", ("PySide6/Qt/lib/libicu", "libicu")),
     ("Qt's plugins", ("PySide6/Qt/plugins", "PySide6/plugins")),
     ("Qt for Python", ("PySide6", "shiboken6", "libpyside6", "libshiboken6")),
     ("Python and its library", ("python3", "libpython3", "base_library.zip", "libffi", "libbz2")),
@@ -20,6 +20,7 @@ _PARTS = (
     ("SQLite (apsw)", ("apsw",)),
     ("time zones (tzdata)", ("tzdata",)),
     ("words of calendars (babel, holidays)", ("babel", "holidays")),
+    ("the keyring (cryptography)", ("cryptography", "_cffi_backend", "keyring", "secretstorage", "jeepney")),
     ("letters of all scripts (anyascii)", ("anyascii",)),
     ("notifications (dbus-fast, desktop-notifier)", ("dbus_fast", "desktop_notifier")),
     ("fonts, icons, demo book, licences", ("followup_desktop/resources",)),

@@ -26,7 +26,7 @@ def test_each_file_counts_once_and_links_count_nothing(tmp_path):
 
 
 def test_parts_are_told_apart():
-    assert part_of("_internal/PySide6/Qt/lib/libicudata.so.73") == "Qt's tables of all languages (ICU)"
+    assert part_of("_internal/PySide6/Qt/lib/libicudata.so.73") == "ICU, which Qt sorts with"
     assert part_of("_internal/PySide6/Qt/plugins/platforms/libqxcb.so") == "Qt's plugins"
     assert part_of("_internal/libxcb-cursor.so.0") == "libraries of the system, and others"
 
