@@ -61,3 +61,24 @@ def test_a_visible_window_looks_by_itself_and_a_hidden_one_never(
     assert len(heard) == 2
     feed.watch(visible=False)
     other.close()
+
+
+def test_resting_it_asks_nothing_of_the_book_and_awake_it_misses_nothing(
+    qtbot: QtBot, book: Book, book_folder: Path, add: Callable[..., int], now: datetime
+) -> None:
+    ana = add("Ana Moreira")
+    feed = ChangeFeed(book)
+    heard = heard_by(feed)
+    other = open_book(book_folder)
+    feed.rest()
+    assert feed.resting
+    # What a book without its key does to whoever asks it.
+    book.close()
+    add_tag(other, [ana], "choir", now)
+    feed.look()
+    feed.watch(visible=True)
+    assert heard == []
+    feed.wake()
+    assert [changes.contacts for changes in heard] == [frozenset({ana})]
+    feed.watch(visible=False)
+    other.close()

@@ -94,3 +94,31 @@ def test_stopping_finishes_what_was_asked_and_closes_on_the_workers_thread(qtbot
     assert done == [1]
     assert closed == ["worker"]
     qtbot.waitUntil(lambda: not worker.busy)
+
+
+def test_resting_it_has_no_thread_and_what_is_asked_waits_until_it_wakes(
+    qtbot: QtBot, worker: Worker, closed: list[str]
+) -> None:
+    answers: list[int] = []
+    worker.run(lambda: 1, answers.append)
+    with qtbot.waitSignal(worker.rested):
+        worker.rest()
+        worker.run(lambda: 2, answers.append)
+    assert (answers, closed, worker.busy) == ([1], ["worker"], True)
+    qtbot.waitUntil(lambda: not [each for each in threading.enumerate() if each.name == "worker"])
+    qtbot.wait(20)
+    assert answers == [1]
+    worker.wake()
+    qtbot.waitUntil(lambda: answers == [1, 2])
+    assert not worker.busy
+
+
+def test_stopped_while_it_rests_it_lets_go_of_what_waits(qtbot: QtBot, closed: list[str]) -> None:
+    answers: list[int] = []
+    resting = Worker(lambda: closed.append("closed"))
+    with qtbot.waitSignal(resting.rested):
+        resting.rest()
+    resting.run(lambda: 1, answers.append)
+    resting.stop()
+    qtbot.wait(20)
+    assert (answers, closed) == ([], ["closed"])
