@@ -15,6 +15,7 @@ from followup_desktop.store.keys import Key
 from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.history import changes_since, history, newest_set
 from followup_desktop.store.salvage.attempt import salvage
+from followup_desktop.store.writes.forgetting import forget
 from followup_desktop.store.writes.history import undo
 from tests.conftest import NOON
 from tests.reliability.test_damaged_books import LATER, made, rows_of
@@ -143,6 +144,18 @@ def test_without_journal_and_backup_what_is_lost_is_counted_and_stood_in_for(fol
     assert attempt.interactions == held["interactions"]
     assert "A name that was lost" in str(Book(attempt.place, key).rows("SELECT display_name FROM contacts"))
     attempt.throw_away()
+
+
+def test_who_was_forgotten_does_not_come_back_from_a_backup(folder: Path, key: Key | None) -> None:
+    book = open_book(folder, key)
+    ((forgotten, name),) = book.rows("SELECT id, given FROM contacts ORDER BY id LIMIT 1")
+    forget(book, [forgotten], LATER)
+    book.execute("PRAGMA wal_checkpoint(truncate)")
+    book.close()
+    damage(folder, *leaf_pages(folder, key, "contacts"))
+    book = saved(folder, key)
+    assert book.row("SELECT 1 FROM contacts WHERE given = ?", (name,)) is None
+    book.close()
 
 
 def test_other_processes_are_told_to_read_everything(folder: Path, key: Key | None) -> None:

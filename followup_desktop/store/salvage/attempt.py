@@ -104,7 +104,7 @@ def _salvage(folder: Path, key: Key | None, now: datetime, progress: Progress, t
         try:
             book.connection.execute("PRAGMA foreign_keys = 0; PRAGMA synchronous = off")
             with book.transaction():
-                witnesses = [journal_witness(damaged), *map(backup_witness, backups)]
+                witnesses = [journal_witness(damaged), *map(backup_witness, _since_forgetting(damaged, backups))]
                 result = Rebuilding(damaged, book, witnesses).run(now.date(), progress)
                 take_claims(damaged, book)
                 history = _is_of_this_schema(damaged) and take_history(damaged, book)
@@ -145,6 +145,17 @@ def open_backups(folder: Path, key: Key | None) -> Iterator[list[apsw.Connection
     with contextlib.ExitStack() as stack, in_words:
         files = list(_donors(folder, key))
         yield [stack.enter_context(contextlib.closing(read_only(file, key, still=True))) for file in files]
+
+
+def _since_forgetting(damaged: apsw.Connection, backups: list[apsw.Connection]) -> list[apsw.Connection]:
+    """The backups that do not hold anybody who was forgotten since: nobody comes back by a salvage."""
+    newest = "SELECT uuid FROM change_sets WHERE kind = 'forget' ORDER BY id DESC LIMIT 1"
+    try:
+        forgotten = damaged.execute(newest).fetchall()
+        known = "SELECT 1 FROM change_sets WHERE uuid = ?"
+        return [each for each in backups if all(each.execute(known, mark).fetchall() for mark in forgotten)]
+    except (apsw.Error, MemoryError):
+        return []
 
 
 def _is_of_this_schema(damaged: apsw.Connection) -> bool:
