@@ -42,6 +42,7 @@ from followup_desktop.window.kit.pictures import IconMark
 from followup_desktop.window.kit.progress import ProgressRow
 from followup_desktop.window.kit.rail import NavRail, RailItem
 from followup_desktop.window.kit.search import SearchField
+from followup_desktop.window.kit.secret_field import SecretField
 from followup_desktop.window.kit.segmented import SegmentedChoice
 from followup_desktop.window.kit.text import label
 from followup_desktop.window.kit.toast import Toast
@@ -251,6 +252,7 @@ def forms() -> QWidget:
         FieldRow("Name", QLineEdit("Ana Moreira")),
         wrong,
         when,
+        FieldRow("Passphrase", secret()),
         FieldRow("Circle", combo),
         FieldRow("Notes", notes),
     ):
@@ -325,6 +327,14 @@ def empty() -> QWidget:
     panel.slide_in()
     window.panel = panel
     return window
+
+
+def secret() -> SecretField:
+    """A passphrase that was typed with Caps Lock on."""
+    field = SecretField("Passphrase")
+    field.line.setText("four words are good")
+    field.caps.say("Caps Lock seems to be on.")
+    return field
 
 
 def narrow() -> QWidget:
