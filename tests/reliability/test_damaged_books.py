@@ -163,9 +163,10 @@ def trial(number: int, fields: Fields, folder: Path) -> Counter[str]:
     came[f"noticed: {noticed or 'nothing to notice'}"] += 1
     if not noticed:
         assert read == rows, f"book {number} was altered, and nobody noticed"
-    came += _saved(number, here, key, rows, bytes(content))
+    saved = _saved(number, here, key, rows, bytes(content))
+    saved[f"rows lost, {way.__name__}, {'with a backup' if number % 2 else 'without'}"] = saved["rows lost"]
     shutil.rmtree(here)
-    return came
+    return came + saved
 
 
 def _saved(number: int, here: Path, key: Key | None, rows: Rows, content: bytes) -> Counter[str]:
