@@ -168,8 +168,9 @@ def _holding(one: Holding) -> str:
         "yes": _("A backup still holds them: {file} of {day}"),
         "locked": _("A backup of another passphrase may hold them: {file} of {day}"),
         "unreadable": _("A backup that cannot be read may hold them: {file} of {day}"),
+        "out_of_reach": _("This folder is not there now, and backups in it may hold them: {file}"),
     }[one.holds]
-    return words.format(file=shown(one.file), day=f"{one.made_at:%Y-%m-%d %H:%M}")
+    return words.format(file=shown(one.file), day=f"{one.made_at:%Y-%m-%d %H:%M}" if one.made_at else "")
 
 
 def _mention(one: Mention) -> dict[str, object]:
@@ -182,7 +183,8 @@ def _mention(one: Mention) -> dict[str, object]:
 
 
 def _backup(one: Holding) -> dict[str, object]:
-    return {"file": shown(one.file), "made_at": one.made_at.isoformat(), "holds": str(one.holds)}
+    made_at = one.made_at.isoformat() if one.made_at else None
+    return {"file": shown(one.file), "made_at": made_at, "holds": str(one.holds)}
 
 
 COMMANDS = {

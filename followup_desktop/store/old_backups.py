@@ -17,7 +17,7 @@ import apsw
 
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
-from followup_desktop.store.backup import copy_out, copy_pages, verify
+from followup_desktop.store.backup import BACKUPS, copy_out, copy_pages, verify
 from followup_desktop.store.backups import catalogue
 from followup_desktop.store.backups.catalogue import Record, bytes_digest
 from followup_desktop.store.backups.checking import verified
@@ -48,14 +48,16 @@ class Holds(StrEnum):
     LOCKED = "locked"
     """It is encrypted with another passphrase."""
     UNREADABLE = "unreadable"
+    OUT_OF_REACH = "out_of_reach"
+    """It is no file but a folder in which backups were kept, and that is not there now."""
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A backup that holds somebody who was forgotten, or may. `made_at` is a local moment without its zone."""
+    """A backup that holds somebody who was forgotten, or may. `made_at` is a local moment without its zone, if known."""
 
     file: Path
-    made_at: datetime
+    made_at: datetime | None
     holds: Holds
     why: str = ""
 
@@ -70,13 +72,17 @@ class Rewritten:
 
 
 def still_holding(folder: Path, uuids: Collection[str], key: Key | None = None) -> list[Holding]:
-    """The backups of the book in a folder that hold people with these UUIDs, or may hold them, the newest first."""
+    """The backups of the book in a folder that hold people with these UUIDs, or may hold them, the newest first.
+
+    Folders of backups that are not there now stand at the end.
+    """
     found = []
     for one in stored_backups(folder):
         holds, why = _look(one, uuids, key)
         if holds is not None:
             found.append(Holding(one.file, one.made_at, holds, why))
-    return found
+    places = map(Path, catalogue.read(folder / BACKUPS).places)
+    return found + [Holding(place, None, Holds.OUT_OF_REACH) for place in places if not place.is_dir()]
 
 
 def rewrite_all(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -19,12 +20,14 @@ from followup_desktop.store.backups.keeping import keep
 from followup_desktop.store.backups.shelf import State, stored_backups
 from followup_desktop.store.book import Book
 from followup_desktop.store.keys import derive, new_salt
-from followup_desktop.store.old_backups import Holds, rewrite, still_holding
+from followup_desktop.store.old_backups import Holds, rewrite, rewrite_all, still_holding
 from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.contacts import contact
+from followup_desktop.store.reads.settings import preferences
 from followup_desktop.store.writes.contacts import add_contact, add_tag, delete_contacts
 from followup_desktop.store.writes.forgetting import forget
 from followup_desktop.store.writes.interactions import log_interaction
+from followup_desktop.store.writes.settings import set_preferences
 
 SECRET = "Quetzalcoatl"
 
@@ -114,6 +117,22 @@ def test_a_backup_of_another_passphrase_or_a_damaged_one_is_said(opened: Book, n
     by_name = {one.file.name: one.holds for one in holding}
     assert by_name["broken.db"] is Holds.UNREADABLE
     assert by_name[kept.backup.file.name] is (Holds.LOCKED if opened.key else Holds.YES)
+
+
+def test_a_folder_of_backups_that_is_not_there_is_said(
+    book: Book, tmp_path: Path, add: Callable[..., int], now: datetime
+) -> None:
+    ana = add("Ana Moreira")
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    set_preferences(book, dataclasses.replace(preferences(book), backup_folder=str(disk)), now)
+    keep(book, now)
+    uuid = contact(book, ana).uuid
+    assert [(one.file.parent, one.holds) for one in still_holding(book.path.parent, [uuid])] == [(disk, Holds.YES)]
+    disk.rename(tmp_path / "elsewhere")
+    assert [(one.file, one.holds) for one in still_holding(book.path.parent, [uuid])] == [(disk, Holds.OUT_OF_REACH)]
+    done = rewrite_all(book.path.parent, [uuid], now)
+    assert (done.files, len(done.left), done.troubles) == ((), 1, ())
 
 
 def test_a_damaged_backup_is_left_as_it_is(book: Book, tmp_path: Path, add: Callable[..., int], now: datetime) -> None:

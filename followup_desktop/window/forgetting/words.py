@@ -60,6 +60,8 @@ def mention_words(one: Mention) -> str:
 
 def backup_words(one: Holding) -> str:
     """'Sunday 22 November 2026, 12:00: book-20261122-120000.db'."""
+    if one.made_at is None:
+        return _("{folder} (not there now: nobody can say what its backups hold)").format(folder=one.file)
     words = f"{moment_words(one.made_at)}: {one.file.name}"
     if one.holds is Holds.LOCKED:
         return _("{backup} (encrypted with another passphrase: nobody can say)").format(backup=words)
@@ -70,9 +72,13 @@ def backup_words(one: Holding) -> str:
 
 def holding_words(name: str, found: Sequence[Holding]) -> str:
     """How many backups still hold somebody."""
-    count = len(found)
-    words = ngettext("{n} backup still holds {name}", "{n} backups still hold {name}", count)
-    return words.format(n=f"{count:,}", name=name) if count else _("No backup holds {name}").format(name=name)
+    count = sum(one.holds is Holds.YES for one in found)
+    if count:
+        words = ngettext("{n} backup still holds {name}", "{n} backups still hold {name}", count)
+        return words.format(n=f"{count:,}", name=name)
+    if found:
+        return _("No backup that can be looked into holds {name}").format(name=name)
+    return _("No backup holds {name}").format(name=name)
 
 
 def moment_words(moment: datetime) -> str:
