@@ -110,7 +110,7 @@ def restoring(folder: Path, _random: Random) -> None:
 
 DOINGS: dict[str, Callable[[Path, Random], None]] = {
     "window": window, "tray": tray, "commands": commands, "writes": writes, "import": importing, "migrate": migrating,
-    "backup": saving, "restore": restoring,
+    "migrate later": migrating, "backup": saving, "restore": restoring,
 }  # fmt: skip
 
 
