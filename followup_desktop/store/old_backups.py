@@ -54,7 +54,7 @@ class Holds(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A backup that holds somebody who was forgotten, or may. `made_at` is a local moment without its zone, if known."""
+    """A backup that holds somebody who was forgotten, or may. `made_at` is a local moment without zone, if known."""
 
     file: Path
     made_at: datetime | None
