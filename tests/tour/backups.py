@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 from followup_desktop.domain.backups import Why
 from followup_desktop.domain.channels import Channel
 from followup_desktop.domain.interactions import InteractionDraft
+from followup_desktop.store.backup import back_up
 from followup_desktop.store.backups.keeping import keep, keep_named
+from followup_desktop.store.keys import derive, new_salt
+from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.settings import preferences
 from followup_desktop.store.writes.contacts import delete_contacts
 from followup_desktop.store.writes.interactions import log_interaction
@@ -52,6 +55,16 @@ def backups(row: int, *, rotten: bool = False, missing: bool = False) -> Act:
     return act
 
 
+def elsewhere(stage: Stage) -> None:
+    """Open an encrypted one that lies somewhere else."""
+    _fill(stage)
+    form, folder = _open(stage), stage.book.path.parent
+    old = open_book(folder / "old", derive("four good words", new_salt()))
+    form.look_elsewhere(back_up(old, folder / "from the old laptop.db").file)
+    old.close()
+    stage.wait_for(lambda: not form.page.passphrase.isHidden())
+
+
 def none_yet(stage: Stage) -> None:
     """Open them in a book in which nothing is."""
     _open(stage)
@@ -86,5 +99,6 @@ BACKUPS = (
     Scene("backups", backups(2), (USUAL, NARROW, NARROWEST)),
     Scene("backups-damaged", backups(3, rotten=True)),
     Scene("backups-missing-disk", backups(0, missing=True)),
+    Scene("backups-encrypted", elsewhere),
     Scene("backups-none", none_yet, empty=True),
 )

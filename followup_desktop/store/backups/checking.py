@@ -15,7 +15,7 @@ from followup_desktop.store.backups.catalogue import Record, bytes_digest
 from followup_desktop.store.backups.shelf import State, Stored, stored_backups
 from followup_desktop.store.book import version_of
 from followup_desktop.store.connection import read_only
-from followup_desktop.store.errors import BookLocked, in_words
+from followup_desktop.store.errors import BookLocked, BookNewer, in_words
 from followup_desktop.store.keys import Key, salt_of
 from followup_desktop.store.rows import uuid_text
 
@@ -33,16 +33,19 @@ def verified(file: Path, key: Key | None = None) -> Backup:
 
 
 def check(file: Path, now: datetime, key: Key | None = None) -> State:
-    """Read a backup again and note what it is. One that does not open with the key stays as it was known.
+    """Read a backup again and note what it is. Of one that this cannot open only its bytes are looked at.
 
     Raises Refused where that cannot be noted.
     """
     try:
         read_again(file, now, key)
-    except BookLocked:
-        return State.UNSEEN
-    except Refused:
-        return State.DAMAGED
+    except (BookLocked, Refused) as error:
+        known = catalogue.record_of(file.parent, file.name)
+        if _is_damage(error):
+            return State.DAMAGED
+        if known is None or not known.digest or isinstance(error.__cause__, OSError):
+            return State.UNSEEN
+        _note(file, dataclasses.replace(known, checked_at=now.isoformat()))
     return State.VERIFIED
 
 
@@ -51,8 +54,8 @@ def read_again(file: Path, now: datetime, key: Key | None = None) -> Backup:
     known = catalogue.record_of(file.parent, file.name)
     try:
         found = verified(file, key)
-    except Refused:
-        if file.exists():
+    except Refused as error:
+        if file.exists() and _is_damage(error):
             _note(file, dataclasses.replace(known or _blank(file), damaged=True))
         raise
     if known is None or not known.digest:
@@ -67,12 +70,19 @@ def check_oldest(folder: Path, now: datetime, key: Key | None = None) -> Stored 
 
     Raises Refused where that cannot be noted.
     """
-    waiting = [one for one in stored_backups(folder) if one.state is not State.DAMAGED and one.why is not Why.DAMAGED]
-    waiting = [one for one in waiting if one.own and one.encrypted <= (key is not None)]
-    if not waiting:
-        return None
-    oldest = min(waiting, key=lambda one: (one.checked_at is not None, one.checked_at or now.replace(tzinfo=None)))
-    return oldest if check(oldest.file, now, key) is State.DAMAGED else None
+    mine = [one for one in stored_backups(folder) if one.own and one.why is not Why.DAMAGED]
+    waiting = [one for one in mine if one.state is not State.DAMAGED]
+    never = datetime.min  # noqa: DTZ901
+    for one in sorted(waiting, key=lambda one: one.checked_at or never):
+        state = check(one.file, now, key)
+        if state is not State.UNSEEN:
+            return one if state is State.DAMAGED else None
+    return None
+
+
+def _is_damage(error: Exception) -> bool:
+    """Whether a refusal is the file's fault, and not that of its key, of its version, or of the way to it."""
+    return not isinstance(error, BookLocked) and not isinstance(error.__cause__, BookNewer | OSError)
 
 
 def _note(file: Path, record: Record) -> None:

@@ -7,12 +7,13 @@ import stat
 from datetime import timedelta
 from pathlib import Path
 
+import apsw
 import pytest
 
 from followup_desktop.domain.backups import Why
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.imports import ImportPlan
-from followup_desktop.store.backup import verify
+from followup_desktop.store.backup import back_up, verify
 from followup_desktop.store.backups import catalogue, keeping
 from followup_desktop.store.backups.before import keep_before
 from followup_desktop.store.backups.checking import check, check_oldest
@@ -20,6 +21,7 @@ from followup_desktop.store.backups.keeping import keep, keep_named, sweep
 from followup_desktop.store.backups.places import all_places, check_place, place_of
 from followup_desktop.store.backups.shelf import State, stored_backups
 from followup_desktop.store.errors import BookFull
+from followup_desktop.store.keys import Key
 from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.settings import preferences
 from followup_desktop.store.writes.contacts import delete_contacts
@@ -223,6 +225,39 @@ def test_each_backup_is_read_again_in_its_turn_and_rot_is_noticed(filled, add, n
     assert {one.file: one.state for one in shelf(filled)} == {
         written[0]: State.VERIFIED, written[1]: State.DAMAGED, written[2]: State.VERIFIED,
     }  # fmt: skip
+
+
+def test_what_cannot_be_opened_is_neither_damaged_nor_in_the_way_of_the_others(filled, add, now):
+    folder = filled.path.parent
+    locked = open_book(folder / "secret", Key(b"\1" * 32, b"\2" * 16))
+    keep(filled, now)
+    foreign = back_up(locked, folder / "backups" / "of the old laptop.db").file
+    locked.close()
+    newer = back_up(filled, folder / "backups" / "of a newer version.db").file
+    changed = apsw.Connection(str(newer))
+    changed.execute("PRAGMA user_version = 999")
+    changed.close()
+    for day in range(1, 5):
+        assert check_oldest(folder, now + timedelta(days=day)) is None
+    states = {one.file.name: (one.state, one.checked_at) for one in shelf(filled)}
+    assert states.pop(foreign.name) == (State.UNSEEN, None)
+    assert states.pop(newer.name) == (State.UNSEEN, None)
+    ((state, checked_at),) = states.values()
+    assert (state, checked_at) == (State.VERIFIED, (now + timedelta(days=4)).replace(tzinfo=None))
+
+
+def test_one_of_a_former_passphrase_is_checked_by_its_bytes(tmp_path, now):
+    key = Key(b"\1" * 32, b"\2" * 16)
+    book = open_book(tmp_path / "secret", key)
+    file = keep_named(book, now, "encrypted").backup.file
+    book.close()
+    later = now + timedelta(days=9)
+    assert check(file, later) is State.VERIFIED
+    assert [one.checked_at for one in shelf(book)] == [later.replace(tzinfo=None)]
+    content = bytearray(file.read_bytes())
+    content[-1] ^= 1
+    file.write_bytes(content)
+    assert check(file, later) is State.DAMAGED
 
 
 def test_backups_of_an_earlier_version_are_taken_in(filled, now):
