@@ -298,12 +298,14 @@ def test_what_a_window_wrote_of_them_afterwards_is_swept_up(book: Book, add: Cal
 def test_labels_that_name_somebody_else_of_a_longer_name_stay(
     book: Book, add: Callable[..., int], now: datetime
 ) -> None:
-    add("Ana Moreira")
+    moreira = add("Ana Moreira")
     ana, anatol = add("Ana"), add("Anatol")
+    open_loop(book, moreira, "call in May", now)
     forget(book, [ana], now)
-    assert [one.label for one in history(book)] == ["Added Anatol", "Added Ana Moreira"]
+    forget(book, [add("May Ng")], now)
+    assert [one.label for one in history(book)] == ["Noted 'call in May'", "Added Anatol", "Added Ana Moreira"]
     forget(book, [anatol], now)
-    assert [one.label for one in history(book)] == ["Added Ana Moreira"]
+    assert [one.label for one in history(book)] == ["Noted 'call in May'", "Added Ana Moreira"]
 
 
 def test_a_merge_of_a_forgotten_person_is_not_half_undone(book: Book, add: Callable[..., int], now: datetime) -> None:

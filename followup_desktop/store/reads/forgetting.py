@@ -43,12 +43,14 @@ _SHORT = 2
 class Known:
     """Of one or more people: their numbers, those of them who are in the book, their UUIDs and all their names.
 
-    Who was merged into somebody is them. `names` are whole ones, as written; `words` the folded words of all.
+    Who was merged into somebody is them. `whole` are the names that a list would show, `names` these and given names
+    and nicknames by themselves, all as written; `words` the folded words of all.
     """
 
     contacts: frozenset[int]
     present: frozenset[int]
     uuids: frozenset[str]
+    whole: frozenset[str]
     names: frozenset[str]
     words: frozenset[str]
 
@@ -61,12 +63,15 @@ def known_of(book: Book, contacts: Collection[int]) -> Known:
     said = [dict(zip((*_NAMED, "shown"), row, strict=True)) for row in present]
     told = [json.loads(text) for _row, *texts in former for text in texts if text]
     uuids = {uuid_text(one["uuid"]) for one in said} | {uuid_text(bytes.fromhex(one["uuid"])) for one in told}
-    names = {str(one["shown"]) for one in said} | {name for one in (*said, *told) for name in _names(one)}
-    names |= {reach for (reach,) in book.rows(_REACHES, (_list(wanted),))}
+    whole = {str(one["shown"]) for one in said} | {name for one in (*said, *told) for name in _whole_names(one)}
+    whole |= {reach for (reach,) in book.rows(_REACHES, (_list(wanted),))}
+    parts = {str(one[column]).strip() for one in (*said, *told) for column in ("given", "nickname")}
+    names = whole | {part for part in parts if part}
     return Known(
         contacts=frozenset({one["id"] for one in said} | {row for row, *_texts in former}),
         present=frozenset(one["id"] for one in said),
         uuids=frozenset(uuids),
+        whole=frozenset(whole),
         names=frozenset(names),
         words=frozenset(word for name in names for word in words_of(name)),
     )
@@ -89,12 +94,12 @@ def words_of(text: str) -> set[str]:
     return {word for word in spread.split() if len(word) >= _SHORT}
 
 
-def _names(one: dict[str, Any]) -> Iterable[str]:
-    """What somebody is or was called: the whole name in each way it can be put together, and what stands alone."""
+def _whole_names(one: dict[str, Any]) -> Iterable[str]:
+    """What somebody is or was called, in each way that the whole name can be put together."""
     name = Name(**{column: one[column] or "" for column in NAME_COLUMNS})
     shown = display_name(ContactFields(name))
     both = f"{name.given} {name.family}"
-    return {each.strip() for each in (shown, name.full, both, name.given, name.nickname) if each.strip(" ?")}
+    return {each.strip() for each in (shown, name.full, both) if each.strip(" ?")}
 
 
 def _list(rows: Iterable[int]) -> str:

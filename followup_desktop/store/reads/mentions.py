@@ -113,7 +113,7 @@ def before_forgetting(book: Book, contact: int) -> Farewell:
 
 
 def _mentions(book: Book, known: Known) -> Iterator[Mention]:
-    whole = sorted(name for name in known.names if len(words_of(name)) > 1) or sorted(known.names)
+    whole = sorted(name for name in known.whole if len(words_of(name)) > 1) or sorted(known.whole)
     yield from _entries(book, known, whole)
     seen: set[tuple[int, str, str]] = set()
     for name in whole:

@@ -142,7 +142,7 @@ class _Names:
 
     def __init__(self, book: Book, known: Known) -> None:
         self._book = book
-        self._names = {tuple(_spread(name)): name for name in known.names}
+        self._names = {tuple(_spread(name)): name for name in known.whole}
         self._lengths = sorted({len(words) for words in self._names} - {0})
         self._others: dict[str, list[str]] = {}
         self._all: list[str] | None = None
