@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QDynamicPropertyChangeEvent, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -62,6 +62,14 @@ class SecretField(QWidget):
         self.line.setText("")
         self.eye.setChecked(False)
         self.caps.say("")
+
+    def event(self, event: QEvent) -> bool:
+        """Look wrong where a form says that it is."""
+        if isinstance(event, QDynamicPropertyChangeEvent) and event.propertyName() == b"invalid":
+            self.line.setProperty("invalid", self.property("invalid"))
+            self.line.style().unpolish(self.line)
+            self.line.style().polish(self.line)
+        return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell Caps Lock from the letters that come; Qt itself cannot say whether it is on."""

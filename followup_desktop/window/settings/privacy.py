@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from followup_desktop.desktop.system_keyring import available
@@ -20,6 +20,7 @@ from followup_desktop.window.kit.menus import Menu, open_menu
 from followup_desktop.window.settings.passphrase import PassphrasePart
 from followup_desktop.window.settings.section import Section, SettingRow
 
+LOCK_KEYS = "Ctrl+Shift+L"
 _TICK = 26
 MINUTES = (1, 5, 10, 30, 60, 0)
 """The choices of when an unused window is locked; 0 is never."""
@@ -83,7 +84,9 @@ class PrivacySection(Section):
         )
         self.keyring_row = SettingRow(self.tr("Keep the key in the system's keyring"), self.in_keyring, hint)
         self.lock_button = outlined(self.tr("Lock now"), "lock")
-        self.lock_row = SettingRow(self.tr("Lock Followup"), self.lock_button, self.tr("Ctrl+Shift+L, anywhere."))
+        keys = QKeySequence(LOCK_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
+        hint = self.tr("{keys}, anywhere.").format(keys=keys)
+        self.lock_row = SettingRow(self.tr("Lock Followup"), self.lock_button, hint)
         before = self.card.column.count()
         self.add(self.after_row, self.screen_row, self.keyring_row, self.lock_row)
         items = (self.card.column.itemAt(place) for place in range(before, self.card.column.count()))

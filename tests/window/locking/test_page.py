@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from followup_desktop.desktop.theme.theme import Theme
+from followup_desktop.window.kit.fields import FieldRow
 from followup_desktop.window.kit.secret_field import SecretField, caps_lock_on
 from followup_desktop.window.locking import page as page_module
 from followup_desktop.window.locking.attempts import LONGEST, wait_after
@@ -139,3 +140,14 @@ def test_the_hint_comes_with_the_first_capital_and_goes_with_a_small_letter(qtbo
     assert field.caps.text() == "Caps Lock seems to be on."
     qtbot.keyClicks(field.line, "b")
     assert field.caps.text() == ""
+
+
+def test_in_a_form_it_looks_wrong_where_it_is(qtbot: QtBot, theme: Theme) -> None:
+    field = SecretField("Passphrase")
+    row = FieldRow("Passphrase", field)
+    qtbot.addWidget(row)
+    row.show()
+    row.set_error("This is not it.")
+    assert field.line.property("invalid") is True
+    row.set_error("")
+    assert field.line.property("invalid") is False
