@@ -28,9 +28,11 @@ from followup_desktop.window.application import CANNOT_OPEN, DONE, Session
 from followup_desktop.window.contacts.view import ContactsView
 from followup_desktop.window.importing.filters import Group
 from followup_desktop.window.importing.page import ImportPage
-from followup_desktop.window.kit.clickable import Clickable
+from followup_desktop.window.main_window import MainWindow
+from followup_desktop.window.opening.rescue import Rescue
 from followup_desktop.window.quick_add import QuickAdd
 from followup_desktop.window.trouble import Trouble
+from tests.conftest import NOON
 from tests.support.processes import running
 
 
@@ -154,14 +156,50 @@ def test_a_book_that_cannot_be_opened_is_told_and_left_as_it_is(
     seen: list[list[str]] = []
 
     def give_up() -> None:
-        (trouble,) = [widget for widget in qapp.topLevelWidgets() if isinstance(widget, Trouble) and widget.isVisible()]
-        seen.append([button.words for button in trouble.findChildren(Clickable)])
-        trouble.reject()
+        for rescue in [each for each in qapp.topLevelWidgets() if isinstance(each, Rescue) and each.saving.lines]:
+            watch.stop()
+            seen.append(rescue.saving.lines + rescue.backup.lines)
+            rescue.close()
 
-    QTimer.singleShot(0, give_up)
+    watch = QTimer(interval=10)
+    watch.timeout.connect(give_up)
+    watch.start()
     assert application.main(found.data, tray=False) == CANNOT_OPEN
-    assert seen == [["Open the folder", "Close", "Try again"]]
+    assert seen == [["Nothing of it can be read any more.", "There is no backup that can be used."]]
     assert (found.data / FILE_NAME).read_bytes() == damaged
+
+
+def test_a_book_that_turns_out_to_be_damaged_is_closed_and_opened_anew(
+    qtbot: QtBot, theme: Theme, found: Folders, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = open_book(found.data)
+    add_contact(opened, ContactFields(name=Name(given="Ana")), NOON)
+    opened.close()
+    monkeypatch.setattr("followup_desktop.store.full_check.quick_check", lambda book: False)
+    monkeypatch.setattr("followup_desktop.window.soundness.watch._SOON_MS", 0)
+    seen: list[str] = []
+
+    def act() -> None:
+        for each in [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]:
+            if isinstance(each, Trouble) and not seen:
+                seen.append("told")
+                each.accept()
+            elif isinstance(each, Rescue) and each.saving.button.isVisible() and seen == ["told"]:
+                seen.append(each.saving.lines[0])
+                each.saving.button.click()
+                monkeypatch.undo()
+            elif isinstance(each, MainWindow) and len(seen) == 2:
+                seen.append("open again")
+                each.close()
+
+    watch = QTimer(interval=20)
+    watch.timeout.connect(act)
+    watch.start()
+    assert application.main(found.data, tray=False) == DONE
+    watch.stop()
+    assert seen == ["told", "1 contact and 0 interactions can be saved.", "open again"]
+    assert len(list((found.data / "backups").glob("damaged-*.db"))) == 1
+    qtbot.wait(20)
 
 
 def test_a_second_start_speaks_to_the_first(qtbot: QtBot, theme: Theme, found: Folders) -> None:

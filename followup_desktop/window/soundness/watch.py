@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -9,8 +11,10 @@ from followup_desktop.desktop import log
 from followup_desktop.desktop.worker import Worker
 from followup_desktop.store.book import Book
 from followup_desktop.store.errors import BookError
-from followup_desktop.store.full_check import Findings, found_last, quick_check
 from followup_desktop.window.context import Context
+
+if TYPE_CHECKING:
+    from followup_desktop.store.full_check import Findings
 
 _SOON_MS = 3_000
 """The first page is drawn before anything else."""
@@ -31,7 +35,7 @@ class Soundness(QObject):
         self._window = window
         self._worker: Worker | None = None
         self._looked = False
-        self._told = Findings()
+        self._told: Findings | None = None
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.look)
 
@@ -96,6 +100,9 @@ class Soundness(QObject):
 
 def _look(book: Book, *, quick: bool) -> Findings | None:
     """What is noted of the book; None where its file is broken. The thread's connection is closed again."""
+    # Imported late: nothing of it is needed for the first page.
+    from followup_desktop.store.full_check import found_last, quick_check
+
     try:
         return None if quick and not quick_check(book) else found_last(book)
     finally:

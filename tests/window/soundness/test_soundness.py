@@ -52,7 +52,7 @@ def test_a_locked_book_is_left_alone(watching: Soundness, context: Context, monk
 def test_damage_is_told_and_what_can_be_done_is_shown(
     qtbot: QtBot, watching: Soundness, book: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("followup_desktop.window.soundness.watch.quick_check", lambda book: False)
+    monkeypatch.setattr("followup_desktop.store.full_check.quick_check", lambda book: False)
     (notice,) = looked(qtbot, watching)
     assert isinstance(notice, Trouble)
     with qtbot.waitSignal(watching.damaged):
