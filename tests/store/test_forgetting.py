@@ -1,219 +1,40 @@
-"""Forgetting somebody for good: nothing of them is left in the bytes of any file, and everybody else is as before."""
+"""Forgetting somebody for good: what goes, what stays, and that everybody else is as before."""
 
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
-import sys
-import unicodedata
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-import apsw
 import pytest
 
-from followup_desktop.domain.check_ins import CheckInDraft, Kind
 from followup_desktop.domain.contacts import (
-    Address,
-    ContactFields,
-    Interest,
-    Name,
-    Portrait,
-    RawProperty,
-    Reach,
-    ReachKind,
     Relation,
 )
 from followup_desktop.domain.errors import NotFound, Refused
-from followup_desktop.domain.interactions import Channel, FavorEntry, InteractionDraft, LoopDraft
+from followup_desktop.domain.interactions import Channel, FavorEntry, InteractionDraft
 from followup_desktop.domain.trash import KEPT_DAYS
 from followup_desktop.store.beside import DRAFTS, UNSENT, WINDOW_STATE
 from followup_desktop.store.book import Book
 from followup_desktop.store.cleaning import is_unclean
 from followup_desktop.store.fixing import fix
 from followup_desktop.store.health import checks
-from followup_desktop.store.keys import Key, derive, new_salt
 from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.contacts import contact
 from followup_desktop.store.reads.history import changes_since, history, newest_set
 from followup_desktop.store.reads.mentions import Where, before_forgetting
 from followup_desktop.store.reads.search import search
 from followup_desktop.store.reads.trash import trash
-from followup_desktop.store.writes.announcements import claim_announcement
-from followup_desktop.store.writes.check_ins import add_check_in
-from followup_desktop.store.writes.contacts import add_contact, add_tag, delete_contacts, edit_contact, merge_contacts
-from followup_desktop.store.writes.duplicates import tell_apart
+from followup_desktop.store.writes.contacts import add_tag, delete_contacts, merge_contacts
 from followup_desktop.store.writes.favors import record_favor
 from followup_desktop.store.writes.forgetting import forget, forget_rows
-from followup_desktop.store.writes.history import redo, undo
-from followup_desktop.store.writes.interactions import delete_interaction, log_interaction, open_loop
-from followup_desktop.store.writes.introductions import leave_apart
+from followup_desktop.store.writes.history import undo
+from followup_desktop.store.writes.interactions import log_interaction, open_loop
 from followup_desktop.store.writes.pruning import prune_history
 from followup_desktop.store.writes.upkeep import begin_day
-from tests.store.support import dump, dump_recomputed, pictures, untrue_blocks
-
-CANARIES = tuple(f"Quetzal{number:02}xylo" for number in range(50))
-"""Words that stand nowhere else: each is planted in one place about the person who is forgotten."""
-
-
-def planted(book: Book, now: datetime) -> tuple[int, int, int]:
-    """Ana, of whom everything is a canary, and Bo and Eve, who know her; and a history of it all."""
-    word = iter(CANARIES)
-    bo = add_contact(book, ContactFields(Name(given="Bo", family="Ek")), now).created[0]
-    eve = add_contact(book, ContactFields(Name(given="Eve", family="Ng"), notes="sails"), now).created[0]
-    first = ContactFields(
-        Name(given=next(word), family=next(word), nickname=next(word), phonetic_given=next(word)),
-        organisation=next(word), department=next(word), role=next(word), notes=next(word), how_we_met=next(word),
-        reaches=(Reach(ReachKind.EMAIL, f"{next(word)}@example.org"), Reach(ReachKind.SOCIAL, next(word), next(word))),
-        addresses=(Address("home", next(word), city=next(word)),),
-        interests=(Interest(next(word)),), tags=(next(word), "choir"),
-        relations=(Relation(next(word), next(word)),), unknown=(RawProperty("X-A", next(word)),),
-        portrait=Portrait(b"\xff\xd8\xff" + next(word).encode() * 900, "jpeg"), vcard_uid=next(word),
-    )  # fmt: skip
-    ana = add_contact(book, first, now).created[0]
-    person = contact(book, ana)
-    second = ContactFields(Name(given=next(word), family=next(word)), notes=next(word) * 2000, tags=("choir",))
-    edit_contact(book, ana, second, now)
-    day = now.date()
-    for number in range(8):
-        draft = InteractionDraft((ana,), day - timedelta(days=number), Channel.CALL, notes=f"{next(word)} called")
-        log_interaction(book, draft, now, loops=[LoopDraft(ana, next(word))])
-    gone = log_interaction(book, InteractionDraft((ana,), day, Channel.GIFT, notes=next(word)), now).created[0]
-    delete_interaction(book, gone, now)
-    log_interaction(book, InteractionDraft((ana, bo), day, Channel.EMAIL, notes="the three of us"), now)
-    open_loop(book, ana, next(word), now)
-    record_favor(book, ana, FavorEntry.RECEIVED, next(word), day, now)
-    add_check_in(
-        book, CheckInDraft(ana, Kind.REMINDER, next(word), day + timedelta(days=3), now + timedelta(days=3)), now
-    )
-    uuid = next(
-        one for (one,) in book.rows("SELECT uuid FROM check_ins WHERE contact_id = ? AND kind = 'reminder'", (ana,))
-    )
-    claim_announcement(book, [f"timed {_text(uuid)} 1", "timed 00000000-0000-4000-8000-000000000000 1"], now, "x")
-    undo(book, now)
-    redo(book, now)
-    tell_apart(book, ana, eve, now)
-    leave_apart(book, ana, bo, now)
-    leave_apart(book, bo, eve, now)
-    add_tag(book, [ana, bo, eve], "dear", now)
-    other = contact(book, bo)
-    fields = ContactFields(
-        other.fields.name, tags=other.fields.tags, relations=(Relation("friend", "A.", person.uuid),)
-    )
-    edit_contact(book, bo, fields, now)
-    double = add_contact(book, ContactFields(Name(given=next(word), family=next(word)), notes=next(word)), now).created[
-        0
-    ]
-    merge_contacts(book, ana, double, now)
-    for left in word:
-        add_tag(book, [ana], left, now)
-    with book.transaction():
-        # As after an import: the planner keeps samples of what is indexed.
-        book.execute("ANALYZE")
-    return ana, bo, eve
-
-
-def _text(uuid: bytes) -> str:
-    digits = uuid.hex()
-    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
-
-
-def found(folder: Path) -> dict[str, list[str]]:
-    """Which canaries stand in which files of a folder, however they are written."""
-    told = {}
-    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-        held = file.read_bytes().lower()
-        words = [word for word in CANARIES if word.lower().encode() in held or word.lower().encode()[3:] in held]
-        if words:
-            told[str(file.relative_to(folder))] = words
-    return told
-
-
-@contextmanager
-def somebody_else(folder: Path) -> Iterator[None]:
-    """Another process that has the book open, and has read all of it."""
-    code = """
-import sys
-from pathlib import Path
-from followup_desktop.store.opening import open_book
-from followup_desktop.store.keys import Key
-secret, salt = (bytes.fromhex(sys.stdin.readline().strip()) for _ in range(2))
-book = open_book(Path(sys.argv[1]), Key(secret, salt) if secret else None)
-for table in ("contacts", "interactions", "row_changes"):
-    book.rows(f"SELECT * FROM {table}")
-print("open", flush=True)
-sys.stdin.readline()
-book.close()
-"""
-    key = KEYS.get(folder)
-    process = subprocess.Popen(
-        [sys.executable, "-c", code, str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdin
-    assert process.stdout
-    process.stdin.write(f"{key.secret.hex() if key else ''}\n{key.salt.hex() if key else ''}\n")
-    process.stdin.flush()
-    assert process.stdout.readline() == "open\n"
-    try:
-        yield
-    finally:
-        process.communicate("\n", timeout=30)
-    assert process.returncode == 0
-
-
-KEYS: dict[Path, Key] = {}
-
-
-@pytest.fixture(params=["plain", "encrypted"])
-def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Book]:
-    folder = tmp_path / "data"
-    key = derive("correct horse", new_salt()) if request.param == "encrypted" else None
-    book = open_book(folder, key)
-    if key:
-        KEYS[folder] = key
-    yield book
-    book.close()
-    KEYS.pop(folder, None)
-
-
-def laid_open(book: Book, place: Path) -> Path:
-    """A folder with the files of a book in the clear: those of an encrypted one with their cipher taken off."""
-    place.mkdir()
-    for file in book.path.parent.glob(f"{book.path.name}*"):
-        shutil.copy(file, place / file.name)
-    if book.key:
-        connection = apsw.Connection(str(place / book.path.name))
-        connection.execute(f"PRAGMA key = 'raw:{book.key.secret.hex()}{book.key.salt.hex()}'")
-        connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
-        connection.execute("PRAGMA journal_mode = delete")
-        connection.execute("PRAGMA rekey = ''")
-        connection.close()
-    return place
-
-
-def test_no_byte_of_a_forgotten_person_is_left_while_another_process_has_the_book_open(
-    opened: Book, tmp_path: Path, now: datetime
-) -> None:
-    ana, bo, eve = planted(opened, now)
-    before = found(laid_open(opened, tmp_path / "before"))
-    assert {word for words in before.values() for word in words} == set(CANARIES), "each is really there before"
-    with somebody_else(opened.path.parent):
-        told = forget(opened, [ana], now)
-        assert told.clean
-        assert found(laid_open(opened, tmp_path / "after")) == {}
-        assert found(opened.path.parent) == {}
-    assert [name for (name,) in opened.rows("SELECT display_name FROM contacts ORDER BY id")] == ["Bo Ek", "Eve Ng"]
-    assert opened.rows("SELECT notes FROM interactions") == [("the three of us",)]
-    assert opened.rows("PRAGMA freelist_count") == [(0,)]
-    assert not is_unclean(opened)
-    assert not opened.rows("PRAGMA foreign_key_check")
-    assert opened.value("PRAGMA integrity_check") == "ok"
-    assert dump(opened) == dump_recomputed(opened, now.date())
-    assert untrue_blocks(opened) == []
-    assert (bo, eve) == tuple(row for (row,) in opened.rows("SELECT id FROM contacts ORDER BY id"))
+from tests.store.canaries import planted
+from tests.store.support import pictures
 
 
 def test_the_search_finds_nothing_of_them_any_more(book: Book, now: datetime) -> None:
@@ -368,10 +189,6 @@ def test_a_merge_is_not_forgotten_with_the_trash(book: Book, add: Callable[..., 
     begin_day(book, now + timedelta(days=KEPT_DAYS + 5))
     undo(book, now)
     assert contact(book, other).fields.notes == "climbs"
-
-
-def test_the_canaries_are_plain_words() -> None:
-    assert all(unicodedata.is_normalized("NFC", word) and word.isalnum() for word in CANARIES)
 
 
 def test_what_goes_and_what_stays_is_known_before(book: Book, add: Callable[..., int], now: datetime) -> None:
