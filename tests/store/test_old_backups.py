@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import apsw
 import pytest
 
 from followup_desktop.domain.contacts import ContactFields, Name
@@ -19,7 +21,7 @@ from followup_desktop.store.backups.checking import check
 from followup_desktop.store.backups.keeping import keep
 from followup_desktop.store.backups.shelf import State, stored_backups
 from followup_desktop.store.book import Book
-from followup_desktop.store.keys import derive, new_salt
+from followup_desktop.store.keys import Key, derive, new_salt
 from followup_desktop.store.old_backups import Holds, rewrite, rewrite_all, still_holding
 from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.contacts import contact
@@ -48,7 +50,19 @@ def people(book: Book, now: datetime) -> tuple[int, int]:
     return ana, bo
 
 
-def test_backups_that_hold_somebody_are_found_and_written_anew(opened: Book, now: datetime) -> None:
+def in_the_clear(file: Path, key: Key | None, place: Path) -> bytes:
+    """The bytes of a file; those of an encrypted one without its cipher."""
+    copy = place / "clear.db"
+    shutil.copy(file, copy)
+    if key:
+        connection = apsw.Connection(str(copy))
+        connection.execute(f"PRAGMA key = 'raw:{key.secret.hex()}{key.salt.hex()}'")
+        connection.execute("PRAGMA rekey = ''")
+        connection.close()
+    return copy.read_bytes()
+
+
+def test_backups_that_hold_somebody_are_found_and_written_anew(opened: Book, tmp_path: Path, now: datetime) -> None:
     book, folder = opened, opened.path.parent
     ana, _bo = people(book, now)
     uuid = contact(book, ana).uuid
@@ -68,9 +82,9 @@ def test_backups_that_hold_somebody_are_found_and_written_anew(opened: Book, now
     assert {one.file.name for one in holding} == {first.backup.file.name, second.backup.file.name, "summer.db"}
     assert {one.holds for one in holding} == {Holds.YES}
     for one in holding:
+        assert SECRET.lower().encode() in in_the_clear(one.file, book.key, tmp_path).lower()
         rewrite(one.file, told.uuids, now, book.key)
-        if not book.key:
-            assert SECRET.lower().encode() not in one.file.read_bytes().lower()
+        assert SECRET.lower().encode() not in in_the_clear(one.file, book.key, tmp_path).lower()
         assert check(one.file, now, book.key) is State.VERIFIED
         assert one.file.stat().st_mode & 0o777 == 0o600
     assert still_holding(folder, told.uuids, book.key) == []
