@@ -133,9 +133,15 @@ def put_folder_in_place(made: Path, target: Path) -> None:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make a folder (0700) if it is missing. Raises Refused."""
+    """Make a folder (0700) if it is missing, that a power cut does not take with what is in it. Raises Refused."""
+    if folder.is_dir():
+        return
     with in_the_way(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if os.name == "posix":
+        # One's own folder may lie in one that one may not read.
+        with suppress(OSError):
+            _to_disk(folder.parent)
 
 
 @contextmanager

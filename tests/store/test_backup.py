@@ -14,6 +14,7 @@ from followup_desktop.domain.interactions import InteractionDraft
 from followup_desktop.store import backup
 from followup_desktop.store.backup import back_up, backup_path, verify
 from followup_desktop.store.errors import BookDamaged
+from followup_desktop.store.files import make_private_folder
 from followup_desktop.store.opening import open_book
 from followup_desktop.store.writes.contacts import add_contact
 from followup_desktop.store.writes.interactions import log_interaction
@@ -180,3 +181,14 @@ def test_a_backup_with_parts_that_act_is_refused(filled, tmp_path, part):
     connection.close()
     with pytest.raises(Refused):
         verify(file)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders are not synced elsewhere")
+def test_a_new_folder_is_on_the_disk_before_what_is_put_into_it(tmp_path, monkeypatch):
+    synced: list[int] = []
+    fsync = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda descriptor: (synced.append(os.fstat(descriptor).st_ino), fsync(descriptor)))
+    make_private_folder(tmp_path / "saved")
+    assert synced == [tmp_path.stat().st_ino]
+    make_private_folder(tmp_path / "saved")
+    assert len(synced) == 1
