@@ -79,7 +79,9 @@ class Session(QObject):
         self._panel.start()
         self.agent.start()
         if self.agent.keeper.locked:
-            self._ask_for_key()
+            # The window has it, if it is open, or the system's keyring.
+            post_word(Role.WINDOW, self._folders.runtime, "key-wanted", self)
+            self.agent.keeper.recall()
 
     def obey(self, text: str) -> None:
         """Do what a word of desktop/words.py says; those that are for the window only are let go."""
@@ -163,7 +165,7 @@ class Session(QObject):
         menu.resume_asked.connect(hands.resume)
         menu.window_asked.connect(hands.open_window)
         menu.quit_asked.connect(self._application.quit)
-        self.checkup.found.connect(self._tell_found)
+        self.checkup.told.connect(self._say)
         self.checkup.unexpected.connect(self._crashes.report)
         self.daily_backup.troubled.connect(self._say)
         self.daily_backup.unexpected.connect(self._crashes.report)
@@ -207,11 +209,6 @@ class Session(QObject):
         locked = self.agent.keeper.locked
         self.announcer.announce(announcement, hide_names=self._hides_names, locked=locked)
 
-    def _ask_for_key(self) -> None:
-        """Of the window, if it is open, and of the system's keyring."""
-        post_word(Role.WINDOW, self._folders.runtime, "key-wanted", self)
-        self.agent.keeper.recall()
-
     def _hide(self) -> None:
         """The book is locked: nothing that is on the screen may name anybody."""
         self.announcer.withdraw_all()
@@ -246,9 +243,6 @@ class Session(QObject):
     def _withdraw_toast(self, notice_id: str) -> None:
         if self._toasts is not None:
             self._toasts.withdraw(notice_id)
-
-    def _tell_found(self) -> None:
-        self._say(self.tr("The weekly check found something in your book. Open Followup to see what can be done."))
 
     def _say(self, words: str) -> None:
         self.toasts.show_notice(Notice(_SAID, words), _SAID_SECONDS)

@@ -55,6 +55,6 @@ class Desk(QObject):
     lock_asked = Signal()
     """Lock the book, if it has a passphrase."""
     rekey_asked = Signal(object)
-    """Give the book another key, or none: a Rekey (window/locking/rekeying.py)."""
+    """Give the book another key, or none: a Rekey (window/rekey.py)."""
     said = Signal(str)
     """One line for the toast, where nothing was written ('Copied')."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
@@ -12,16 +10,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from followup_desktop.desktop import log
 from followup_desktop.desktop.running import Role
 from followup_desktop.desktop.words import post_word
-from followup_desktop.store.book import Book
 from followup_desktop.store.encryption import Rekeyed
 from followup_desktop.store.errors import BookBusy
-from followup_desktop.store.rekeying import Step
 from followup_desktop.window.context import Context
 from followup_desktop.window.kit.disc import Disc
 from followup_desktop.window.kit.page import Page
 from followup_desktop.window.kit.progress import ProgressRow
 from followup_desktop.window.kit.text import label
 from followup_desktop.window.locking.curtain import Curtain
+from followup_desktop.window.rekey import Rekey
 
 _LOOK_MS = 40
 _PATIENCE_MS = 1500
@@ -29,16 +26,6 @@ _AGAIN_MS = 400
 _TRIES = 10
 """So often it is tried while another process still has the book open: the tray lets go within a moment."""
 _WIDEST = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Rekey:
-    """What is to be done with the book, what is said meanwhile, and who wants to know how it ended."""
-
-    work: Callable[[Book, Step], Rekeyed] = field(repr=False)
-    words: str
-    done: Callable[[Rekeyed], object]
-    failed: Callable[[Exception], object]
 
 
 class BusyPage(QWidget):

@@ -15,7 +15,7 @@ from followup_desktop.window.context import Context
 from followup_desktop.window.desk import Desk
 from followup_desktop.window.kit.banner import Banner
 from followup_desktop.window.kit.buttons import outlined, quiet
-from followup_desktop.window.locking.rekeying import Rekey
+from followup_desktop.window.rekey import Rekey
 from followup_desktop.window.settings.passphrase_form import Kind, PassphraseForm
 from followup_desktop.window.settings.section import SettingRow
 

@@ -252,7 +252,7 @@ def forms() -> QWidget:
         FieldRow("Name", QLineEdit("Ana Moreira")),
         wrong,
         when,
-        FieldRow("Passphrase", secret()),
+        FieldRow("Passphrase", SecretField("Passphrase")),
         FieldRow("Circle", combo),
         FieldRow("Notes", notes),
     ):
@@ -327,14 +327,6 @@ def empty() -> QWidget:
     panel.slide_in()
     window.panel = panel
     return window
-
-
-def secret() -> SecretField:
-    """A passphrase that was typed with Caps Lock on."""
-    field = SecretField("Passphrase")
-    field.line.setText("four words are good")
-    field.caps.say("Caps Lock seems to be on.")
-    return field
 
 
 def narrow() -> QWidget:
