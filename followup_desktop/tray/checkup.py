@@ -28,6 +28,8 @@ class Checkup(QObject):
 
     found = Signal(object)
     """The Findings of a check that found something."""
+    told = Signal(str)
+    """The same, in words for the person."""
     unexpected = Signal(object)
     """An exception that no one expected."""
 
@@ -92,6 +94,9 @@ class Checkup(QObject):
         if findings:
             log.event("check.found", broken=len(findings.broken), blocks=len(findings.blocks))
             self.found.emit(findings)
+            self.told.emit(
+                self.tr("The weekly check found something in your book. Open Followup to see what can be done.")
+            )
 
     def _fail(self, error: Exception) -> None:
         self.stop()

@@ -16,9 +16,9 @@ from followup_desktop.store.opening import open_book
 
 MOUNTS = r"""
 22 1 254:1 / / rw,relatime shared:1 - ext4 /dev/vda1 rw
-90 22 0:45 / /home/ana/at\040work rw,relatime shared:90 - nfs4 server:/export rw,vers=4.2
-91 22 0:46 / /home/ana/box rw,nosuid,nodev master:1 - fuse.sshfs ana@box: rw
-92 22 254:2 / /home/ana/box/local rw - btrfs /dev/vdb rw
+90 22 0:45 / /srv/ana/at\040work rw,relatime shared:90 - nfs4 server:/export rw,vers=4.2
+91 22 0:46 / /srv/ana/box rw,nosuid,nodev master:1 - fuse.sshfs ana@box: rw
+92 22 254:2 / /srv/ana/box/local rw - btrfs /dev/vdb rw
 93 22 0:47 / /mnt/over rw - tmpfs tmpfs rw
 94 93 0:48 / /mnt/over rw - cifs //server/share rw
 broken line
@@ -29,11 +29,11 @@ broken line
     ("folder", "kind"),
     [
         ("/", "ext4"),
-        ("/home/ana/book", "ext4"),
-        ("/home/ana/at work/deep/book", "nfs4"),
-        ("/home/ana/at working", "ext4"),
-        ("/home/ana/box", "fuse.sshfs"),
-        ("/home/ana/box/local/book", "btrfs"),
+        ("/srv/ana/book", "ext4"),
+        ("/srv/ana/at work/deep/book", "nfs4"),
+        ("/srv/ana/at working", "ext4"),
+        ("/srv/ana/box", "fuse.sshfs"),
+        ("/srv/ana/box/local/book", "btrfs"),
         ("/mnt/over/book", "cifs"),
     ],
 )

@@ -56,7 +56,7 @@ def damaged(stage: Stage) -> QWidget:
     """The notice in the open window."""
     from followup_desktop.window.soundness.notices import damage_notice
 
-    notice = damage_notice(Path("/home/ana/.local/share/followup"), stage.window)
+    notice = damage_notice(Path("/srv/ana/followup"), stage.window)
     notice.show()
     return notice
 
