@@ -65,6 +65,7 @@ def build(bundle: Path, folder: Path, pictures: Path | None = None, *, version: 
             "NUMBERS": numbers(version),
             "BUNDLE_SIZE": str(size_of(bundle) // 1024),
             "PROGRAM": program,
+            "COMMAND": PROGRAMS[-1],
             "FILES": str(files),
             "OUT": str(installer),
             "TARGET": target_of(makensis),

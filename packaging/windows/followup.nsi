@@ -1,6 +1,6 @@
 ; The Windows installer: for one person without an administrator, or for everybody on the machine.
-; packaging/windows/build.py says with -D: VERSION, NUMBERS, BUNDLE_SIZE, PROGRAM, FILES, OUT, TARGET, and where they
-; are there ICON, SIDE (the picture of the last page) and SIGN.
+; packaging/windows/build.py says with -D: VERSION, NUMBERS, BUNDLE_SIZE, PROGRAM, COMMAND (the program with a console),
+; FILES, OUT, TARGET, and where they are there ICON, SIDE (the picture of the last page) and SIGN.
 ;
 ; Silent: /S [/AllUsers | /CurrentUser] [/Autostart] [/NoOpenWith] [/D=folder]; the uninstaller's /S keeps the book.
 ; Exit codes: 0 done, 1 given up by the person, 2 not done, 3 Followup still runs, 740 needs an administrator.

@@ -87,11 +87,19 @@ Function ${un}AskToQuit
     DetailPrint "$(ENDING)"
     ExecWait '"$0\${PROGRAM}" --quit'
     ${Do}
+      ; What runs cannot be written to. Each look at the errors forgets them.
       ClearErrors
       FileOpen $1 "$0\${PROGRAM}" a
       ${IfNot} ${Errors}
         FileClose $1
-        ${ExitDo}
+        ${IfNot} ${FileExists} "$0\${COMMAND}"
+          ${ExitDo}
+        ${EndIf}
+        FileOpen $1 "$0\${COMMAND}" a
+        ${IfNot} ${Errors}
+          FileClose $1
+          ${ExitDo}
+        ${EndIf}
       ${EndIf}
       MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(STILL_RUNNING)" /SD IDCANCEL IDRETRY +3
       SetErrorLevel ${STILL_RUNS}

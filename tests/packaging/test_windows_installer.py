@@ -13,6 +13,7 @@ from followup_desktop.desktop.launch import Command
 from tests.support.installers import make_installer
 from tests.support.processes import end, wait_until
 from tests.support.wine import Windows, fresh_windows
+from windows import build
 
 missing = [name for name in ("makensis", "wine") if shutil.which(name) is None]
 pytestmark = [
@@ -184,10 +185,11 @@ def test_an_upgrade_ends_what_runs_and_keeps_what_was_chosen(system: Windows, ma
     (user_folder(system) / "_internal" / "of somebody else.txt").unlink()
 
 
-def test_what_does_not_end_is_left_as_it_is(system: Windows, make: Make) -> None:
+@pytest.mark.parametrize("running", build.PROGRAMS)
+def test_what_does_not_end_is_left_as_it_is(system: Windows, make: Make, running: str) -> None:
     assert install(system, make("1.0.0", "STUBBORN")) == 0
     before = names(user_folder(system))
-    tray = system.start(program(system), "--tray")
+    tray = system.start(user_folder(system) / running, "--tray")
     runs = system.home / "AppData" / "Local" / "stand-in.runs"
     try:
         wait_until(runs.exists, "the tray")
