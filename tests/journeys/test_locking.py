@@ -96,6 +96,16 @@ def test_by_keys_alone_in_wrong_right_locked_and_in_again(desk: Desk, key: Key) 
     desk.type("call with Ana, all is well")
     desk.press("Return")
     wait_until(lambda: newest(desk, key).startswith("Logged a call"), "the call to be logged")
+    desk.press("ctrl+shift+l")
+    wait_for_log(desk, "window", "locked", times=2)
+    assert send_word(Role.WINDOW, desk.runtime(), "quit", WORD_MS)
+    assert window.wait(30) == 0
+    # Locked, the tray goes on, and the next window asks again.
+    assert desk.runs(Role.TRAY)
+    again = desk.start("--data", str(desk.data))
+    desk.focus(again)
+    assert title(desk, again) == "Followup"
+    assert log_of(desk, "window").count("window.shown") == 1
     assert not any(PASSPHRASE in log_of(desk, who) or key.to_text() in log_of(desk, who) for who in ("window", "tray"))
 
 
