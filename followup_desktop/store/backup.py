@@ -14,7 +14,7 @@ import apsw
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.store.book import Book, version_of
-from followup_desktop.store.connection import BUSY_SECONDS, copy_connection, read_only
+from followup_desktop.store.connection import BUSY_SECONDS, copy_connection, keep_more_of, read_only
 from followup_desktop.store.content import content_digest
 from followup_desktop.store.errors import BookDamaged, BookError, BookLocked, BookNewer, in_words
 from followup_desktop.store.files import make_private_folder, put_in_place, temporary_beside, to_medium
@@ -135,6 +135,7 @@ def _verified(file: Path, key: Key | None) -> tuple[int, int]:
     """How many contacts and interactions a sound copy holds. Raises BookDamaged."""
     with in_words:
         connection = read_only(file, key, still=True)
+        keep_more_of(connection)
         try:
             sound = list(connection.execute("PRAGMA integrity_check(1)")) == [("ok",)]
             if not sound or list(connection.execute("PRAGMA foreign_key_check")):

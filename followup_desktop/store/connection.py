@@ -27,6 +27,10 @@ _PRAGMAS = (
 )
 
 
+_WIDE_CACHE = -200_000
+"""Kilobytes, of which a book takes what it has."""
+
+
 class BookDatabase(APSWDatabase):
     """Peewee's database on the program's own SQLite; every connection is opened the same way."""
 
@@ -107,6 +111,14 @@ def read_only(path: Path, key: Key | None = None, *, still: bool = False) -> aps
     connection = apsw.Connection(address, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
     unlock(connection, key)
     return connection
+
+
+def keep_more_of(connection: apsw.Connection, schema: str = "main") -> None:
+    """Let a connection that compares everything with everything keep as much of its file as it needs for that.
+
+    With the usual cache each page of each index of a big book is read, and deciphered, a hundred times over.
+    """
+    connection.execute(f"PRAGMA {schema}.cache_size = {_WIDE_CACHE}").fetchall()
 
 
 def sole_connection(path: Path, key: Key | None = None) -> apsw.Connection:

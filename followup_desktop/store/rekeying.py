@@ -12,7 +12,7 @@ import apsw
 
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.store.backup import verify
-from followup_desktop.store.connection import cipher_key, copy_connection
+from followup_desktop.store.connection import cipher_key, copy_connection, keep_more_of
 from followup_desktop.store.errors import BookBusy, BookDamaged, in_words, meaning_of
 from followup_desktop.store.files import folder_to_disk, former, in_the_way, put_in_place, shred
 from followup_desktop.store.keys import Key
@@ -122,6 +122,7 @@ def _decrypt(copy: Path, key: Key | None) -> None:
 @contextmanager
 def _attached(source: apsw.Connection, copy: Path, key: Key | None) -> Iterator[None]:
     source.execute("ATTACH ? AS copy KEY ?", (copy.resolve().as_uri(), cipher_key(key)))
+    keep_more_of(source, "copy")
     try:
         yield
     finally:
