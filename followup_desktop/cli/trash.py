@@ -157,6 +157,10 @@ def _said(farewell: Farewell, backups: Rewritten, *, clean: bool) -> Iterator[st
 
 
 def _staying(farewell: Farewell) -> Iterator[str]:
+    for other in farewell.taken_over_by:
+        yield _("{other} keeps what was taken over from {name} when they were merged").format(
+            other=other, name=farewell.name
+        )
     for one in farewell.mentions:
         yield _("Still mentions {name}: {whose}, {excerpt}").format(
             name=farewell.name, whose=one.name, excerpt=one.excerpt

@@ -215,6 +215,8 @@ def test_what_goes_and_what_stays_is_known_before(book: Book, add: Callable[...,
     forget(book, [ana], now)
     assert book.value("SELECT count(*) FROM interactions") == 5
     assert contact(book, bo).fields.notes == "Met through Ana  Moreira."
+    merge_contacts(book, bo, eve, now)
+    assert before_forgetting(book, eve).taken_over_by == ("Bo Ek",)
     delete_contacts(book, [bo], now)
     assert before_forgetting(book, bo).in_trash
     with pytest.raises(NotFound):

@@ -50,6 +50,15 @@ _OTHERS = (("open_loops", "text", "r.opened_on"), ("favors", "text", "r.on_day")
            ("relations", "name", "NULL"))  # fmt: skip
 
 
+_TAKEN_OVER = """
+SELECT DISTINCT c.display_name FROM row_changes gone
+JOIN change_sets s ON s.id = gone.change_set_id AND s.kind = 'do' AND s.undone_by IS NULL
+JOIN row_changes kept ON kept.change_set_id = s.id AND kept.table_name = 'contacts' AND kept.after IS NOT NULL
+JOIN contacts c ON c.id = kept.row
+WHERE gone.table_name = 'contacts' AND gone.after IS NULL AND gone.row = ? AND kept.row <> gone.row
+"""
+
+
 class Where(StrEnum):
     """What kind of text mentions somebody."""
 
@@ -89,6 +98,8 @@ class Farewell:
     favors: int
     check_ins: int
     mentions: tuple[Mention, ...]
+    taken_over_by: tuple[str, ...] = ()
+    """Who took over what was theirs when the two were merged, and keeps it."""
 
 
 def before_forgetting(book: Book, contact: int) -> Farewell:
@@ -98,6 +109,7 @@ def before_forgetting(book: Book, contact: int) -> Farewell:
         if contact not in known.contacts:
             raise NotFound(_("This contact is not in the book any more"))
         mentions = tuple(_mentions(book, known))[:MOST_MENTIONS]
+        others = tuple(name for (name,) in book.rows(_TAKEN_OVER, (contact,)))
         if contact not in known.present:
             one = in_trash(book, [contact]).get(contact)
             counts = (one.entries, one.entries, one.loops, one.favors, one.check_ins) if one else (0, 0, 0, 0, 0)
@@ -108,8 +120,8 @@ def before_forgetting(book: Book, contact: int) -> Farewell:
     alone, all_entries, loops, favors, check_ins = counts
     away = contact not in known.present
     return Farewell(
-        contact, name, known.uuids, away, alone, all_entries - alone, loops, favors, check_ins, mentions
-    )  # fmt: skip
+        contact, name, known.uuids, away, alone, all_entries - alone, loops, favors, check_ins, mentions, others
+    )
 
 
 def _mentions(book: Book, known: Known) -> Iterator[Mention]:

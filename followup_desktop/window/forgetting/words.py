@@ -36,6 +36,8 @@ def staying(one: Farewell) -> list[str]:
             one.shared,
         )
         lines.append(words.format(n=f"{one.shared:,}", name=one.name))
+    taken = _("What {other} took over from {name} when the two were merged")
+    lines += [taken.format(other=other, name=one.name) for other in one.taken_over_by]
     if count := len(one.mentions):
         words = ngettext(
             "{n} text of somebody else that mentions {name}: change it by hand",
