@@ -179,6 +179,8 @@ class Backups(Frame):
         self.new.field.clear()
         if made is None:
             self._desk.said.emit(self.tr("The newest backup holds everything already"))
+        elif made.trouble:
+            self._desk.said.emit(made.trouble)
         self.refresh()
 
     def _ask_file(self) -> None:

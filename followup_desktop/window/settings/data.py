@@ -113,7 +113,7 @@ class DataSection(Section):
         else:
             words = (wording.contacts(kept.backup.contacts), wording.interactions(kept.backup.interactions))
             text = self.tr("Backed up: {contacts} and {interactions}, verified")
-            self._desk.said.emit(text.format(contacts=words[0], interactions=words[1]))
+            self._desk.said.emit(kept.trouble or text.format(contacts=words[0], interactions=words[1]))
         self.refresh()
 
     def _failed(self, error: Exception) -> None:

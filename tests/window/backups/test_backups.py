@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from followup_desktop.domain.interactions import InteractionDraft
 from followup_desktop.store.backup import back_up
+from followup_desktop.store.backups import keeping
 from followup_desktop.store.backups.keeping import keep
 from followup_desktop.store.backups.shelf import State
 from followup_desktop.store.book import Book
+from followup_desktop.store.errors import BookFull
 from followup_desktop.store.keys import derive, new_salt
 from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.settings import preferences
@@ -202,6 +204,32 @@ def test_another_folder_is_chosen_and_taken_back(
     assert "is not there" in form.place.trouble.text()
     window.undoing.undo()
     qtbot.waitUntil(lambda: preferences(book).backup_folder == "")
+
+
+def test_a_chosen_folder_whose_disk_is_full_is_said(
+    qtbot: QtBot, two: list[Path], look: Look, settle: Settle, tmp_path: Path, window: MainWindow,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    form = look()
+    form.place.chosen.emit(disk)
+    qtbot.waitUntil(form.place.usual.isVisible)
+    settle()
+    real = keeping.back_up
+
+    def full(book: Book, target: Path, **options: bool) -> object:
+        if target.parent == disk:
+            raise BookFull("The disk is full")
+        return real(book, target, **options)
+
+    monkeypatch.setattr(keeping, "back_up", full)
+    with qtbot.waitSignal(window.desk.said) as said:
+        form.new.button.click()
+    assert said.args == [f"The disk of the folder {disk} is full. Backups are kept beside the book meanwhile."]
+    settle()
+    assert list(disk.glob("*.db")) == []
+    assert len(shown(form)) == 3
 
 
 @pytest.mark.parametrize("content", [b"", b"no book", b"SQLite format 3\x00" + bytes(5000)])
