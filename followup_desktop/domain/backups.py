@@ -19,7 +19,8 @@ _NAME = re.compile(
     r"(?P<why>book|before-restore|before-import|before-delete|damaged)-(?P<moment>\d{8}-\d{6})(-\d+)?\.db"
 )
 _UPGRADE = re.compile(r"book-of-schema-\d+\.db")
-_NO_FILE_NAME = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+_NO_FILE_NAME = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+')
+"""What a system does not take in a name, and marks that nobody sees or that turn the rest around."""
 
 
 class Why(StrEnum):
@@ -109,7 +110,9 @@ def file_name(words: str) -> str:
     """The name of the file of a backup that a person calls by these words; empty where nothing is left of them."""
     plain = (
         " ".join(_NO_FILE_NAME.sub(" ", words).strip().removesuffix(SUFFIX).split())
-        .strip(". ")[:_LONGEST_NAME]
+        .strip(". ")
+        # Such a name is an option for who handles these files by a command line.
+        .lstrip("-. ")[:_LONGEST_NAME]
         .rstrip(". ")
     )
     if not plain:

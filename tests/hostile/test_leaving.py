@@ -76,3 +76,21 @@ def test_a_terminal_obeys_nothing_of_what_is_printed(run: Run, people, spies, co
     assert printed
     assert len(printed) < 40 * LONG
     assert _OBEYED.findall(printed) == []
+
+
+def test_a_backups_name_is_one_and_no_path(
+    run: Run, people, spies, texts: tuple[str, ...], tmp_path: Path, book_folder
+):
+    before = {path for path in tmp_path.rglob("*") if path.is_dir()}
+    for text in texts:
+        name = text[:300].replace("\0", "")
+        run("backup", f"--name={name}")
+    folder = book_folder / "backups"
+    made = list(folder.glob("*.db"))
+    assert made
+    assert {path for path in tmp_path.rglob("*") if path.is_dir()} - before <= {folder}
+    assert {path.parent for path in tmp_path.rglob("*.db")} == {book_folder, folder}
+    odd = re.compile(r'[<>:"/\\|?*\x00-\x1f\u202a-\u202e]')
+    assert [
+        path.name for path in made if odd.search(path.name) or path.name.startswith(("-", ".")) or len(path.name) > 160
+    ] == []
