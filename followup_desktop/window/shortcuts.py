@@ -61,7 +61,7 @@ GROUPS: tuple[Group, ...] = (
             Key(("Ctrl+Z",), str(QT_TRANSLATE_NOOP("Keys", "Undo")), "undo"),
             Key(("Ctrl+Shift+Z", "Ctrl+Y"), str(QT_TRANSLATE_NOOP("Keys", "Redo")), "redo"),
             Key(("Ctrl+Shift+L",), str(QT_TRANSLATE_NOOP("Keys", "Lock")), "lock"),
-            Key(("Ctrl+H",), str(QT_TRANSLATE_NOOP("Keys", "History and trash")), "history"),
+            Key(("Ctrl+Shift+H",), str(QT_TRANSLATE_NOOP("Keys", "History and trash")), "history"),
             Key(("Esc",), str(QT_TRANSLATE_NOOP("Keys", "Back"))),
             Key(("?",), str(QT_TRANSLATE_NOOP("Keys", "All keys")), "help"),
         ),

@@ -36,7 +36,7 @@ class WholeMenu(Menu):
         self.addSeparator()
         self.add(undo_words, undoing.undo, "undo-2", shortcut="Ctrl+Z", enabled=bool(undo))
         self.add(redo_words, undoing.redo, "redo-2", shortcut="Ctrl+Shift+Z", enabled=bool(redo))
-        self.add(self.tr("History…"), lambda: desk.history_asked.emit("past"), "history", shortcut="Ctrl+H")
+        self.add(self.tr("History…"), lambda: desk.history_asked.emit("past"), "history", shortcut="Ctrl+Shift+H")
         self.add(self.tr("Trash…"), lambda: desk.history_asked.emit("trash"), "trash-2")
         self.addSeparator()
         self.add(self.tr("Lock"), desk.lock_asked.emit, "lock", shortcut="Ctrl+Shift+L")
