@@ -8,7 +8,7 @@ from pathlib import Path
 from followup_desktop.domain.errors import Refused
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.store.book import FILE_NAME, version_of
-from followup_desktop.store.errors import WrongKey
+from followup_desktop.store.errors import BookDamaged, WrongKey
 from followup_desktop.store.keys import Key, derive, new_salt, salt_of
 
 SHORTEST, LONGEST = 8, 1024
@@ -70,10 +70,18 @@ def unlock(folder: Path, passphrase: str) -> Key:
 
     A quarter of a second. Raises WrongKey, NotEncrypted, BookError.
     """
+    # Imported late: hardly anybody needs what deals with damage.
     try:
         return key_of(folder / FILE_NAME, passphrase)
+    except NotEncrypted:
+        try:
+            version_of(folder / FILE_NAME)
+        except BookDamaged:
+            from followup_desktop.store.salvage.offer import key_by_backups
+
+            return key_by_backups(folder, passphrase)
+        raise
     except WrongKey:
-        # Imported late: hardly anybody needs it.
         from followup_desktop.store.salvage.offer import opens_a_backup
 
         key = derive(passphrase, salt_of(folder / FILE_NAME) or new_salt())

@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 
 from followup_desktop.domain.errors import Refused
+from followup_desktop.store import keys
 from followup_desktop.store.book import FILE_NAME, Book
-from followup_desktop.store.errors import BookDamaged
+from followup_desktop.store.errors import BookDamaged, WrongKey
 from followup_desktop.store.keys import Key
 from followup_desktop.store.opening import open_book
+from followup_desktop.store.passphrases import new_key, unlock
 from followup_desktop.store.reads.history import changes_since, history, newest_set
 from followup_desktop.store.salvage.attempt import salvage
+from followup_desktop.store.salvage.offer import was_encrypted
 from followup_desktop.store.writes.forgetting import forget
 from followup_desktop.store.writes.history import undo
 from tests.conftest import NOON
@@ -210,3 +213,37 @@ def test_a_salvage_can_be_stopped(folder: Path, key: Key | None) -> None:
     with pytest.raises(Stopped):
         salvage(folder, key, LATER + timedelta(days=1), progress)
     assert {file for file in folder.rglob("*") if file.is_file()} == before
+
+
+@pytest.mark.parametrize("wiped", [24, PAGE], ids=["salt", "page"])
+def test_the_passphrase_of_a_book_without_its_heading_is_known_by_a_backup(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wiped: int
+) -> None:
+    monkeypatch.setattr(keys, "_COST", 2**10)
+    own = new_key("four words are good")
+    folder = made(tmp_path / "book", own)
+    content = (folder / FILE_NAME).read_bytes()
+    (folder / FILE_NAME).write_bytes(bytes(wiped) + content[wiped:])
+    assert was_encrypted(folder)
+    with pytest.raises(WrongKey):
+        unlock(folder, "four other words are good")
+    assert unlock(folder, "four words are good") == own
+    attempt = salvage(folder, own, LATER)
+    assert attempt.contacts > 80
+    attempt.put_in_place(LATER)
+    attempt.throw_away()
+    assert unlock(folder, "four words are good") == own
+
+
+def test_a_wrong_page_behind_the_salt_is_damage_and_no_wrong_passphrase(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "_COST", 2**10)
+    own = new_key("four words are good")
+    folder = made(tmp_path / "book", own)
+    content = bytearray((folder / FILE_NAME).read_bytes())
+    content[200:900] = bytes(700)
+    (folder / FILE_NAME).write_bytes(content)
+    assert unlock(folder, "four words are good") == own
+    with pytest.raises(WrongKey):
+        unlock(folder, "four other words are good")

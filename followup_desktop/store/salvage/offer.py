@@ -18,9 +18,9 @@ from followup_desktop.store.backups.checking import verified
 from followup_desktop.store.backups.shelf import State, stored_backups
 from followup_desktop.store.book import FILE_NAME, version_of
 from followup_desktop.store.connection import copy_connection, read_only
-from followup_desktop.store.errors import BookError, in_words
+from followup_desktop.store.errors import BookDamaged, BookError, WrongKey, in_words
 from followup_desktop.store.files import in_the_way
-from followup_desktop.store.keys import Key, salt_of
+from followup_desktop.store.keys import Key, derive, salt_of
 from followup_desktop.store.opening import open_book
 from followup_desktop.store.salvage.attempt import leave_mark, put_in_place
 
@@ -74,6 +74,24 @@ def _copy(file: Path, copy: Path, key: Key | None) -> None:
     with contextlib.ExitStack() as stack, in_words:
         source = stack.enter_context(contextlib.closing(read_only(file, key, still=True)))
         copy_pages(source, stack.enter_context(contextlib.closing(copy_connection(copy, key))))
+
+
+def was_encrypted(folder: Path) -> bool:
+    """Whether a book that does not say so itself any more was encrypted: its newest backup is."""
+    newest = next((stored for stored in stored_backups(folder) if stored.own and stored.why is not Why.DAMAGED), None)
+    return newest is not None and newest.encrypted
+
+
+def key_by_backups(folder: Path, passphrase: str) -> Key:
+    """The key of a damaged book whose salt is lost, by its newest backup. Raises WrongKey. A quarter of a second."""
+    newest = next((one for one in stored_backups(folder) if one.own and one.encrypted), None)
+    salt = salt_of(newest.file) if newest else None
+    if newest is not None and salt is not None:
+        key = derive(passphrase, salt)
+        with contextlib.suppress(BookDamaged):
+            version_of(newest.file, key, still=True)
+        return key
+    raise WrongKey(_("Without its backups nobody can tell what the book was encrypted with"))
 
 
 def opens_a_backup(folder: Path, key: Key) -> bool:

@@ -55,7 +55,7 @@ class _Opening:
         self._instance = instance
         self._words: list[str] = []
         self._told = ""
-        self._given_up = False
+        self._given_up = self._asked = False
 
     def run(self) -> Opened | None:
         """The open book, or None."""
@@ -69,7 +69,7 @@ class _Opening:
                 self._ask_key()
             except BookDamaged as error:
                 log.failure("book.open", error)
-                self.rescue()
+                self._look_after()
             except BookError as error:
                 self._tell(error)
         return None
@@ -101,6 +101,16 @@ class _Opening:
             self.rescue()
         except (BookError, Refused) as error:
             self._tell(error)
+
+    def _look_after(self) -> None:
+        """A damaged book that was encrypted, and does not say so any more, is looked after with its passphrase."""
+        from followup_desktop.store.salvage.offer import was_encrypted
+
+        if self.key is None and not self._asked and was_encrypted(self._folders.data):
+            self._asked = True
+            self._ask_key()
+        else:
+            self.rescue()
 
     def _ask_key(self) -> None:
         from followup_desktop.store.salvage.offer import opens_a_backup

@@ -15,11 +15,14 @@ from followup_desktop.desktop.instance import Instance
 from followup_desktop.desktop.paths import Folders
 from followup_desktop.desktop.running import Role
 from followup_desktop.desktop.theme.theme import Theme
+from followup_desktop.store import keys
 from followup_desktop.store.book import FILE_NAME, Book
 from followup_desktop.store.keys import Key
 from followup_desktop.store.opening import open_book
+from followup_desktop.store.passphrases import new_key
 from followup_desktop.window.opening.book import Opened, open_at_start
 from followup_desktop.window.opening.rescue import Rescue
+from followup_desktop.window.opening.unlock import UnlockWindow
 from tests.reliability.test_damaged_books import made
 from tests.store.test_salvage import KEYS, damage
 
@@ -180,5 +183,39 @@ def test_a_start_finds_the_damage_by_itself(
     instance.release()
     assert opened is not None
     assert [name for (name,) in opened.book.rows("SELECT name FROM circles")] == ["Inner", "Close", "Friends", "Wider"]
+    opened.book.close()
+    qtbot.wait(20)
+
+
+def test_an_encrypted_book_without_its_heading_asks_for_its_passphrase_first(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, tmp_path: Path, short_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "_COST", 2**10)
+    folders = Folders(made(tmp_path / "book", new_key("four words are good")), short_folder / "run")
+    folders.create()
+    damage(folders.data, 0)
+    instance = Instance(Role.WINDOW, folders.runtime)
+    assert instance.claim()
+    seen: list[str] = []
+
+    def act() -> None:
+        for each in [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]:
+            if isinstance(each, UnlockWindow) and not seen:
+                seen.append("asked")
+                each.page.field.line.setText("four words are good")
+                each.page.submit()
+            elif isinstance(each, Rescue) and each.saving.button.isVisible() and seen == ["asked"]:
+                seen.append("shown")
+                each.saving.button.click()
+
+    watch = QTimer(interval=10)
+    watch.timeout.connect(act)
+    watch.start()
+    opened = open_at_start(qapp, folders, instance)
+    watch.stop()
+    instance.release()
+    assert opened is not None
+    assert seen == ["asked", "shown"]
+    assert opened.book.encrypted
     opened.book.close()
     qtbot.wait(20)
