@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from followup_desktop.desktop.theme.fonts import scaled
 from followup_desktop.window.kit.hairline import Hairline
 
 _SIDE, _NARROW, _DETAIL = 22, 720, 380
+"""Pixels; the last two at the usual text size."""
 
 
 class SideBySide(QWidget):
@@ -46,9 +48,9 @@ class SideBySide(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the detail below where both do not fit beside each other."""
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW
+        narrow = self.width() < scaled(_NARROW)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._box.direction() is not direction:
             self._box.setDirection(direction)
         self._line.setVisible(narrow and self._shown)
-        self._detail.setMinimumWidth(0 if narrow else _DETAIL)
+        self._detail.setMinimumWidth(0 if narrow else scaled(_DETAIL))
