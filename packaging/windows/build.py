@@ -4,15 +4,14 @@ python3 packaging/windows/build.py BUNDLE FOLDER [PICTURES]
 
 PICTURES is a folder with the pictures that windows/pictures.py draws.
 
-FOLLOWUP_SIGN is a command that signs the file whose path is put after it: the programs of the bundle, the uninstaller
-and the installer are then signed in this order.
+FOLLOWUP_SIGN is a command of the shell that signs the file whose path is put after it: the programs of the bundle, the
+uninstaller and the installer are then signed in this order.
 """
 
 from __future__ import annotations
 
 import os
 import re
-import shlex
 import shutil
 import subprocess
 import sys
@@ -143,7 +142,8 @@ def sign_programs(bundle: Path, sign: str) -> None:
     """Sign the programs of the bundle in place."""
     for program in PROGRAMS:
         if (bundle / program).is_file():
-            subprocess.run([*shlex.split(sign), str(bundle / program)], check=True)
+            # By the shell, as NSIS runs it for the two files that it makes.
+            subprocess.run(f'{sign} "{bundle / program}"', shell=True, check=True)
 
 
 def size_of(folder: Path) -> int:

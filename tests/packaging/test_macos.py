@@ -14,6 +14,8 @@ import pytest
 
 from macos import build
 
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="links and scripts are made as POSIX has them")
+
 HERE = Path(build.__file__).parent
 INFO = plistlib.loads((HERE / "Info.plist").read_bytes())
 MACH_O, FAT = bytes.fromhex("cffaedfe") + bytes(28), bytes.fromhex("cafebabe") + bytes(28)

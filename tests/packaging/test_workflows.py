@@ -177,6 +177,7 @@ def scripts() -> dict[str, str]:
     return found
 
 
+@pytest.mark.skipif(os.name == "nt", reason="bash there reads other paths")
 @pytest.mark.parametrize(("name", "text"), scripts().items(), ids=scripts())
 def test_bash_understands_every_script(name: str, text: str, tmp_path: Path) -> None:
     file = tmp_path / "script.sh"
@@ -190,6 +191,10 @@ def test_bash_understands_every_script(name: str, text: str, tmp_path: Path) -> 
 # The steps that Linux can run
 
 
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="a runner of Linux is what runs these steps")
+
+
+@on_linux
 def test_a_tag_that_says_something_else_stops_the_release(place: Path) -> None:
     script = next(each["run"] for job, each in steps(RELEASE) if job == "ready" and "run" in each)
     wrong = run(script, place, ROOT / "packaging", GITHUB_REF="refs/tags/v99.0")
@@ -197,6 +202,7 @@ def test_a_tag_that_says_something_else_stops_the_release(place: Path) -> None:
     assert "the tag says 99.0" in wrong.stderr
 
 
+@on_linux
 def test_the_debian_package_is_looked_at(place: Path) -> None:
     # The package itself is installed by tests/packaging/test_deb.py; here the program comes from source.
     gone = f'if [[ "$*" == *purge* ]]; then rm "{place}/bin/followup-desktop"; fi'
@@ -209,6 +215,7 @@ def test_the_debian_package_is_looked_at(place: Path) -> None:
     assert run(step("linux", "install, look, remove"), place).returncode == 3
 
 
+@on_linux
 def test_the_disk_image_is_looked_at(place: Path) -> None:
     program = place / "bin" / "followup-desktop"
     mount = (
@@ -230,6 +237,7 @@ def test_the_disk_image_is_looked_at(place: Path) -> None:
     assert run(script, place, FOLLOWUP_NOTARY_KEY="key").returncode != 0
 
 
+@on_linux
 def test_the_draft_has_everything_with_sums_and_materials(place: Path) -> None:
     (place / "run" / "bin").mkdir(parents=True)
     (place / "run" / "bin" / "python").symlink_to(place / "bin" / "python")
