@@ -148,14 +148,17 @@ def open_backups(folder: Path, key: Key | None) -> Iterator[list[apsw.Connection
 
 
 def _since_forgetting(damaged: apsw.Connection, backups: list[apsw.Connection]) -> list[apsw.Connection]:
-    """The backups that do not hold anybody who was forgotten since: nobody comes back by a salvage."""
+    """The backups that do not hold anybody who was forgotten since: nobody comes back by a salvage.
+
+    All of them where the history cannot be read any more: to lose everybody else would be worse.
+    """
     newest = "SELECT uuid FROM change_sets WHERE kind = 'forget' ORDER BY id DESC LIMIT 1"
+    known = "SELECT 1 FROM change_sets WHERE uuid = ?"
     try:
         forgotten = damaged.execute(newest).fetchall()
-        known = "SELECT 1 FROM change_sets WHERE uuid = ?"
-        return [each for each in backups if all(each.execute(known, mark).fetchall() for mark in forgotten)]
     except (apsw.Error, MemoryError):
-        return []
+        return backups
+    return [each for each in backups if all(each.execute(known, mark).fetchall() for mark in forgotten)]
 
 
 def _is_of_this_schema(damaged: apsw.Connection) -> bool:
