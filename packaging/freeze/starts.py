@@ -66,7 +66,8 @@ def _shown(program: Program, data: Path) -> float:
         subprocess.run(search, check=True, stdout=subprocess.DEVNULL)
         return time.perf_counter() - began
     finally:
-        process.terminate()
+        # The window has brought its tray along.
+        subprocess.run([*program, "--data", str(data), "--quit"], check=True)
         process.wait()
 
 
