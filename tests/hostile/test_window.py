@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from followup_desktop.formats.vcard import Card, write_vcards
 from followup_desktop.window.forms import FORMS, import_files
@@ -16,10 +17,24 @@ from followup_desktop.window.main_window import MainWindow
 from followup_desktop.window.views import VIEWS
 from tests.hostile.looking import show_tips, wrong
 from tests.hostile.texts import everywhere
-from tests.window.conftest import context, desk, keep, session_theme, settle, theme, window
+from tests.window.conftest import context, desk, keep, session_theme, theme, window
 
-__all__ = ["context", "desk", "keep", "session_theme", "settle", "theme", "window"]
+__all__ = ["context", "desk", "keep", "session_theme", "theme", "window"]
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the spy is inotify")
+_PATIENCE_MS = 60_000
+"""A page of such texts takes a while to be read where others use the machine too."""
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, window: MainWindow) -> Iterator[Callable[[], None]]:
+    """Wait until the worker has answered everything, and what follows is shown; and so once more in the end."""
+
+    def settling() -> None:
+        qtbot.waitUntil(lambda: not window.context.worker.busy, timeout=_PATIENCE_MS)
+        qtbot.wait(40)
+
+    yield settling
+    settling()
 
 
 def look_around(window: QWidget, settle: Callable[[], None]) -> None:
@@ -78,5 +93,5 @@ def test_the_preview_of_an_import(texts, window: MainWindow, settle, qtbot, tmp_
         write_vcards([Card(everywhere(text[:5000])) for text in texts], out, "3.0")
     import_files(window.context, window.desk, window.centralWidget(), [file])
     pane = window.findChild(PreviewPane)
-    qtbot.waitUntil(pane.isVisible, timeout=20_000)
+    qtbot.waitUntil(pane.isVisible, timeout=_PATIENCE_MS)
     look_around(window, settle)
