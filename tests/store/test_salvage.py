@@ -93,6 +93,28 @@ def test_the_damaged_book_is_kept_aside_to_the_byte(folder: Path, key: Key | Non
     assert not list((folder / "backups").glob(".restore-*"))
 
 
+@pytest.mark.parametrize("links", [True, False], ids=["links", "no links"])
+def test_where_its_place_cannot_be_taken_the_damaged_book_is_where_it_was(
+    folder: Path, key: Key | None, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    damage(folder, 40)
+    (folder / f"{FILE_NAME}-wal").write_bytes(b"")
+    attempt = salvage(folder, key, LATER)
+    before = {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+    with monkeypatch.context() as failing:
+        failing.setattr("followup_desktop.store.salvage.attempt.give_name", refuse)
+        if not links:
+            failing.setattr("os.link", refuse)
+        with pytest.raises(Refused, match="No space left"):
+            attempt.put_in_place(LATER)
+    assert {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()} == before
+    assert attempt.put_in_place(LATER).exists()
+    attempt.throw_away()
+
+
 def test_an_attempt_that_is_thrown_away_leaves_nothing(folder: Path, key: Key | None) -> None:
     damage(folder, 40)
     before = {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -68,17 +69,39 @@ class Salvage:
 def put_in_place(made: Book, folder: Path, now: datetime) -> Path:
     """Put a damaged book's files aside, and a copy of another one in their place; where the damaged one is kept.
 
-    Raises Refused or BookError: the damaged book then is where it was.
+    The name of the book is never without a file. Raises Refused or BookError: the damaged book then is where it was.
     """
-    kept = backup_path(folder, now, Why.DAMAGED)
-    with temporary_beside(folder / FILE_NAME) as temporary:
+    kept, book = backup_path(folder, now, Why.DAMAGED), folder / FILE_NAME
+    with temporary_beside(book) as temporary:
         copy_out(made, temporary)
-        with in_the_way(kept):
-            for side in SIDE_FILES:
-                with contextlib.suppress(FileNotFoundError):
-                    (folder / f"{FILE_NAME}{side}").rename(f"{kept}{side}")
-        give_name(temporary, folder / FILE_NAME)
+        with _aside(book, kept):
+            give_name(temporary, book)
     return kept
+
+
+@contextlib.contextmanager
+def _aside(book: Path, kept: Path) -> Iterator[None]:
+    """A damaged book's file under a second name, and what is beside it moved; all as before where something fails."""
+    moved: list[tuple[Path, Path]] = []
+    with in_the_way(kept):
+        try:
+            try:
+                os.link(book, kept)
+            except OSError:
+                # A disk that knows no second names.
+                book.rename(kept)
+                moved.append((book, kept))
+            for side in filter(None, SIDE_FILES):
+                here, there = book.with_name(f"{book.name}{side}"), kept.with_name(f"{kept.name}{side}")
+                if here.exists():
+                    here.rename(there)
+                    moved.append((here, there))
+            yield
+        except BaseException:
+            for here, there in moved:
+                there.rename(here)
+            kept.unlink(missing_ok=True)
+            raise
 
 
 def salvage(folder: Path, key: Key | None, now: datetime, progress: Progress = lambda done, total: None) -> Salvage:
