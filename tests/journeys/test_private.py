@@ -146,9 +146,7 @@ def test_a_walk_leaves_no_word_anywhere_and_opens_no_socket(desk: Desk, book: Bo
             desk.wait_for(Role.TRAY)
             tray = desk.pid(Role.TRAY)
             import_cards(desk, window, cards)
-            wait_until(
-                lambda: bool(book.value("SELECT count(*) FROM contacts WHERE display_name LIKE 'Chris%'")), "Chris"
-            )
+            wait_until(lambda: book.value("SELECT count(*) FROM contacts") > before, "imported people")
             log_and_fail(desk)
             remind(book, f"{CANARIES[0]} Somebody", real_now)
             assert send_word(Role.TRAY, desk.runtime(), "changed", 20_000)
