@@ -27,8 +27,8 @@ _PRAGMAS = (
 )
 
 
-_WIDE_CACHE = -200_000
-"""Kilobytes, of which a book takes what it has."""
+_WIDE_CACHE = -64_000
+"""Kilobytes, of which a book takes what it has: a tray that verifies its backup may not grow by more."""
 
 
 class BookDatabase(APSWDatabase):
