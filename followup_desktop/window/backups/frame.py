@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from followup_desktop.desktop.theme.fonts import scaled
@@ -13,6 +13,7 @@ from followup_desktop.window.backups.shelf import Shelf
 from followup_desktop.window.kit.buttons import icon_button
 from followup_desktop.window.kit.empty import EmptyState
 from followup_desktop.window.kit.hairline import Hairline
+from followup_desktop.window.kit.head import form_head, stand_on
 from followup_desktop.window.kit.text import elided, label
 
 _SIDE = 22
@@ -37,22 +38,10 @@ class Frame(QWidget):
             self.tr("Followup makes one by itself when you close the window, once there is something in your book."),
         )
         self.close_button = icon_button("x", self.tr("Close"), self.tr("Esc"))
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(elided(self.tr("Backups"), "heading"))
         how = self.tr("Made when you close the window and once a day, verified, and thinned with time.")
-        words.addWidget(label(how, "secondary", wrap=True))
-        head = QHBoxLayout()
-        head.setContentsMargins(_SIDE, 16, 12, 12)
-        head.addLayout(words, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(Hairline())
-        column.addLayout(self._body(), 1)
-        column.addWidget(self.foot)
+        words = [elided(self.tr("Backups"), "heading"), label(how, "secondary", wrap=True)]
+        head = form_head(words, self.close_button, _SIDE)
+        stand_on(self, head, Hairline(), (self._body(), 1), self.foot)
         self.close_button.clicked.connect(self.closed)
 
     def _body(self) -> QHBoxLayout:

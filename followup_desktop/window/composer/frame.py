@@ -13,6 +13,7 @@ from followup_desktop.window.composer.sent_row import SentRow
 from followup_desktop.window.context import Context
 from followup_desktop.window.kit.buttons import filled, icon_button, outlined
 from followup_desktop.window.kit.hairline import Hairline
+from followup_desktop.window.kit.head import form_head, stand_on
 from followup_desktop.window.kit.text import elided, label
 
 _SIDE = 22
@@ -36,13 +37,7 @@ class Frame(QWidget):
         self._halves.addLayout(self._build_left(), 5)
         self.memory = MemorySide(context)
         self._halves.addWidget(self.memory, 4)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._build_head())
-        column.addLayout(self._halves, 1)
-        column.addWidget(Hairline())
-        column.addLayout(self._build_foot())
+        stand_on(self, self._build_head(), (self._halves, 1), Hairline(), self._build_foot())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand beside or below each other."""
@@ -62,15 +57,7 @@ class Frame(QWidget):
         self._halves.setContentsMargins(left, 0, right, 0)
 
     def _build_head(self) -> QHBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.title)
-        words.addWidget(self.reason)
-        head = QHBoxLayout()
-        head.setContentsMargins(_SIDE, 16, 12, 14)
-        head.addLayout(words, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        return head
+        return form_head([self.title, self.reason], self.close_button, _SIDE, below=14)
 
     def _build_left(self) -> QVBoxLayout:
         self.delivery = Delivery()

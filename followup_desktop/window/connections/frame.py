@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from followup_desktop.window.kit.buttons import icon_button
 from followup_desktop.window.kit.empty import EmptyState
+from followup_desktop.window.kit.head import form_head, stand_on
 from followup_desktop.window.kit.page import Page
 from followup_desktop.window.kit.text import elided, label
 
@@ -27,14 +28,6 @@ class Frame(QWidget):
         self._line = label("", "secondary", wrap=True)
         self.close_button = icon_button("x", self.tr("Close"), self.tr("Esc"))
         self.close_button.clicked.connect(self.closed)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self._line)
-        head = QHBoxLayout()
-        head.setContentsMargins(SIDE, 16, 12, 12)
-        head.addLayout(words, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self.above = QVBoxLayout()
         self.above.setContentsMargins(SIDE, 0, SIDE, 8)
         self.above.setSpacing(9)
@@ -45,12 +38,7 @@ class Frame(QWidget):
         self._below = QStackedWidget()
         self._below.addWidget(self.page)
         self._below.addWidget(self.empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addLayout(self.above)
-        column.addWidget(self._below, 1)
+        stand_on(self, form_head([self._title, self._line], self.close_button, SIDE), self.above, (self._below, 1))
 
     @property
     def is_empty(self) -> bool:

@@ -25,6 +25,7 @@ from followup_desktop.window.duplicates.pair_page import PairPage
 from followup_desktop.window.duplicates.pile import Pile
 from followup_desktop.window.kit.buttons import icon_button
 from followup_desktop.window.kit.empty import EmptyState
+from followup_desktop.window.kit.head import form_head, stand_on
 from followup_desktop.window.kit.progress import ProgressRow
 from followup_desktop.window.kit.text import elided, label
 from followup_desktop.window.merging.reading import pair
@@ -112,23 +113,11 @@ class Duplicates(QWidget):
 
     def _lay_out(self) -> None:
         self.close_button = icon_button("x", self.tr("Close"), self.tr("Esc"))
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self._line)
-        head = QHBoxLayout()
-        head.setContentsMargins(_SIDE, 16, 12, 10)
-        head.addLayout(words, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        head = form_head([self._title, self._line], self.close_button, _SIDE, below=10)
         self._waiting = _centred(self.progress)
         for part in (self._waiting, self.page, self.empty):
             self._steps.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._steps, 1)
-        column.addWidget(self.foot)
+        stand_on(self, head, (self._steps, 1), self.foot)
 
     def _connect(self) -> None:
         finding, foot = self.finding, self.foot

@@ -19,6 +19,7 @@ from followup_desktop.window.forgetting.work import Outcome, forget_everywhere, 
 from followup_desktop.window.kit.buttons import filled, icon_button, outlined
 from followup_desktop.window.kit.fields import InlineError
 from followup_desktop.window.kit.hairline import Hairline
+from followup_desktop.window.kit.head import form_head, stand_on
 from followup_desktop.window.kit.page import Page
 from followup_desktop.window.kit.progress import ProgressRow
 from followup_desktop.window.kit.text import elided, label
@@ -75,14 +76,7 @@ class Forgetting(QWidget):
         self._context.worker.run(work, while_alive(self, self._finished), while_alive(self, self._failed))
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self._line)
-        head = QHBoxLayout()
-        head.setContentsMargins(_SIDE, 16, 12, 10)
-        head.addLayout(words, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        head = form_head([self._title, self._line], self.close_button, _SIDE, below=10)
         page = Page(side=_SIDE)
         for part in (self.going, self.staying, self.backups):
             page.column.addWidget(part)
@@ -101,13 +95,7 @@ class Forgetting(QWidget):
         self._foot.addWidget(self.progress)
         foot.addWidget(self.error)
         foot.addWidget(self._foot)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(page, 1)
-        column.addWidget(Hairline())
-        column.addLayout(foot)
+        stand_on(self, head, (page, 1), Hairline(), foot)
 
     def _look_for_backups(self) -> None:
         book, uuids = self._context.book, self._uuids

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from followup_desktop.window.context import Context
 from followup_desktop.window.desk import Desk
 from followup_desktop.window.history.past_page import PastPage
 from followup_desktop.window.history.trash_page import TrashPage
 from followup_desktop.window.kit.buttons import icon_button
+from followup_desktop.window.kit.head import form_head, stand_on
 from followup_desktop.window.kit.segmented import SegmentedChoice
 from followup_desktop.window.kit.text import elided
 from followup_desktop.window.portraits import Portraits
@@ -31,20 +32,12 @@ class HistoryForm(QWidget):
         choices = [(PAST, self.tr("What was done"), "history"), (TRASH, self.tr("Trash"), "trash-2")]
         self.choice = SegmentedChoice(choices, self.tr("What is shown"))
         self.close_button = icon_button("x", self.tr("Close"), self.tr("Esc"))
-        head = QHBoxLayout()
-        head.setContentsMargins(_SIDE, 16, 12, 12)
-        head.setSpacing(16)
-        head.addWidget(elided(self.tr("History"), "heading"), 1)
-        head.addWidget(self.choice)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        title = elided(self.tr("History"), "heading")
+        head = form_head([title], self.close_button, _SIDE, beside=[self.choice])
         self._stack = QStackedWidget()
         self._stack.addWidget(self.past)
         self._stack.addWidget(self.trash)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._stack, 1)
+        stand_on(self, head, (self._stack, 1))
         self.choice.chosen.connect(self._show)
         self.close_button.clicked.connect(self.closed)
 

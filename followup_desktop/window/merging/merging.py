@@ -16,6 +16,7 @@ from followup_desktop.window.context import Context
 from followup_desktop.window.kit.buttons import filled, icon_button, outlined, quiet
 from followup_desktop.window.kit.fields import InlineError
 from followup_desktop.window.kit.hairline import Hairline
+from followup_desktop.window.kit.head import form_head, stand_on
 from followup_desktop.window.kit.page import Page
 from followup_desktop.window.kit.text import elided, label
 from followup_desktop.window.merging.candidates import Candidates
@@ -98,23 +99,11 @@ class Merging(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self._line)
         self.close_button = icon_button("x", self.tr("Close"), self.tr("Esc"))
         self.close_button.clicked.connect(self.closed)
-        head = QHBoxLayout()
-        head.setContentsMargins(_SIDE, 16, 12, 10)
-        head.addLayout(words, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self._foot = self._build_foot()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._steps, 1)
-        column.addWidget(self._foot)
+        head = form_head([self._title, self._line], self.close_button, _SIDE, below=10)
+        stand_on(self, head, (self._steps, 1), self._foot)
 
     def _build_foot(self) -> QWidget:
         self.back_button = quiet(self.tr("Choose another"), "arrow-left")

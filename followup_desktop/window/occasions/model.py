@@ -61,6 +61,18 @@ class OccasionModel(QAbstractTableModel):
         """A row by its place."""
         return self._rows[place] if 0 <= place < len(self._rows) else None
 
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
+
+    def is_heading(self, place: int) -> bool:
+        """Whether a place cannot be chosen."""
+        return bool(self._rows[place].heading)
+
+    def headings(self) -> list[int]:
+        """The places of the headings."""
+        return [place for place, row in enumerate(self._rows) if row.heading]
+
     def away(self, row: Row) -> str:
         """'in 5 days', 'yesterday'; nothing for a heading."""
         if row.on is None:
