@@ -67,6 +67,18 @@ def form(name: str, contact: str = "") -> Act:
     return act
 
 
+def merging(kept: str, other: str) -> Act:
+    """Compare two people before they become one."""
+
+    def act(stage: Stage) -> None:
+        from followup_desktop.window.merging.merging import Merging
+
+        form("merge", kept)(stage)
+        stage.window.findChild(Merging).compare(stage.contact(other))
+
+    return act
+
+
 def preview(*names: str) -> Act:
     """Read files and look at what they would change."""
 
@@ -245,7 +257,10 @@ _FILES = (
 _FORMS = {
     "editor": (Scene("editor", form("editor", "Ana Moreira")), Scene("editor-new", form("editor"))),
     "duplicates": DUPLICATES,
-    "merge": (Scene("merge", form("merge", "Graça Moreira")),),
+    "merge": (
+        Scene("merge", merging("Ana Moreira", "Graça Moreira")),
+        Scene("merge-whom", form("merge", "Graça Moreira")),
+    ),
     "reminder": (Scene("reminder", form("reminder", "Ana Moreira")),),
     "enjoy": (
         Scene("enjoy", enjoying("The hiking club shows a silent film"), _EVERY_WIDTH),
