@@ -21,7 +21,8 @@ from followup_desktop.store.backups.shelf import stored_backups
 from followup_desktop.store.book import FILE_NAME, Book
 from followup_desktop.store.connection import copy_connection, read_only
 from followup_desktop.store.errors import BookBusy, BookDamaged, StaleUndo, in_words
-from followup_desktop.store.files import SIDE_FILES, in_the_way, make_private_folder, put_in_place, temporary_beside
+from followup_desktop.store.files import in_the_way, make_private_folder, put_in_place, temporary_beside
+from followup_desktop.store.instead import put_instead
 from followup_desktop.store.keys import Key, is_plain, salt_of
 from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.history import data_version, newest_set, next_undo
@@ -152,15 +153,7 @@ def _keep(book: Book, now: datetime, mark: _Mark) -> Path:
 def _put_instead(stage: Book, folder: Path, now: datetime, origin: str) -> tuple[Path, Changes]:
     """Put a damaged book's files aside, and the stage in their place."""
     changes = _leave_mark(stage, newest_set(stage) + 1, now, origin, _Mark(_("Restored a backup")))
-    kept = backup_path(folder, now, "damaged")
-    with temporary_beside(folder / FILE_NAME) as temporary:
-        copy_out(stage, temporary)
-        with in_the_way(kept):
-            for side in SIDE_FILES:
-                with contextlib.suppress(FileNotFoundError):
-                    (folder / f"{FILE_NAME}{side}").rename(f"{kept}{side}")
-        put_in_place(temporary, folder / FILE_NAME)
-    return kept, changes
+    return put_instead(stage, folder, now), changes
 
 
 def _leave_mark(stage: Book, set_id: int, now: datetime, origin: str, mark: _Mark) -> Changes:

@@ -105,7 +105,7 @@ def test_where_its_place_cannot_be_taken_the_damaged_book_is_where_it_was(
     attempt = salvage(folder, key, LATER)
     before = {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
     with monkeypatch.context() as failing:
-        failing.setattr("followup_desktop.store.salvage.attempt.give_name", refuse)
+        failing.setattr("followup_desktop.store.instead.put_in_place", refuse)
         if not links:
             failing.setattr("os.link", refuse)
         with pytest.raises(Refused, match="No space left"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -16,13 +15,13 @@ import apsw
 from followup_desktop.domain.backups import Why
 from followup_desktop.domain.language import gettext as _
 from followup_desktop.store import migrations
-from followup_desktop.store.backup import BACKUPS, backup_path, copy_out
+from followup_desktop.store.backup import BACKUPS
 from followup_desktop.store.backups.shelf import State, stored_backups
 from followup_desktop.store.book import FILE_NAME, Book, version_of
 from followup_desktop.store.connection import read_only
 from followup_desktop.store.errors import BookDamaged, BookError, in_words
-from followup_desktop.store.files import SIDE_FILES, in_the_way, make_private_folder, temporary_beside
-from followup_desktop.store.files import put_in_place as give_name
+from followup_desktop.store.files import SIDE_FILES, in_the_way, make_private_folder
+from followup_desktop.store.instead import put_instead
 from followup_desktop.store.keys import Key, salt_of
 from followup_desktop.store.opening import open_book
 from followup_desktop.store.reads.history import newest_set
@@ -57,51 +56,13 @@ class Salvage:
         """
         made = Book(self.place, self.key)
         try:
-            return put_in_place(made, self.folder, now)
+            return put_instead(made, self.folder, now)
         finally:
             made.close()
 
     def throw_away(self) -> None:
         """Forget what was saved; the damaged book is as it was."""
         shutil.rmtree(self.place.parent.parent, ignore_errors=True)
-
-
-def put_in_place(made: Book, folder: Path, now: datetime) -> Path:
-    """Put a damaged book's files aside, and a copy of another one in their place; where the damaged one is kept.
-
-    The name of the book is never without a file. Raises Refused or BookError: the damaged book then is where it was.
-    """
-    kept, book = backup_path(folder, now, Why.DAMAGED), folder / FILE_NAME
-    with temporary_beside(book) as temporary:
-        copy_out(made, temporary)
-        with _aside(book, kept):
-            give_name(temporary, book)
-    return kept
-
-
-@contextlib.contextmanager
-def _aside(book: Path, kept: Path) -> Iterator[None]:
-    """A damaged book's file under a second name, and what is beside it moved; all as before where something fails."""
-    moved: list[tuple[Path, Path]] = []
-    with in_the_way(kept):
-        try:
-            try:
-                os.link(book, kept)
-            except OSError:
-                # A disk that knows no second names.
-                book.rename(kept)
-                moved.append((book, kept))
-            for side in filter(None, SIDE_FILES):
-                here, there = book.with_name(f"{book.name}{side}"), kept.with_name(f"{kept.name}{side}")
-                if here.exists():
-                    here.rename(there)
-                    moved.append((here, there))
-            yield
-        except BaseException:
-            for here, there in moved:
-                there.rename(here)
-            kept.unlink(missing_ok=True)
-            raise
 
 
 def salvage(folder: Path, key: Key | None, now: datetime, progress: Progress = lambda done, total: None) -> Salvage:

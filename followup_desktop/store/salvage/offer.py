@@ -20,9 +20,10 @@ from followup_desktop.store.book import FILE_NAME, version_of
 from followup_desktop.store.connection import copy_connection, read_only
 from followup_desktop.store.errors import BookDamaged, BookError, WrongKey, in_words
 from followup_desktop.store.files import in_the_way
+from followup_desktop.store.instead import put_instead
 from followup_desktop.store.keys import Key, derive, salt_of
 from followup_desktop.store.opening import open_book
-from followup_desktop.store.salvage.attempt import leave_mark, put_in_place
+from followup_desktop.store.salvage.attempt import leave_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def take_backup(folder: Path, good: Good, key: Key | None, now: datetime) -> Pat
         try:
             with book.transaction():
                 leave_mark(book, now, _("Took a backup in place of a damaged book"))
-            return put_in_place(book, folder, now)
+            return put_instead(book, folder, now)
         finally:
             book.close()
     finally:
