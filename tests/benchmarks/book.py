@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+import tempfile
 import uuid
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -45,12 +46,15 @@ def big_book(contacts: int = CONTACTS, interactions: int = INTERACTIONS, place: 
     """The folder of a big book of this size, made if it is not there yet. Copy it before writing into it."""
     folder = place / f"book-{contacts}-{interactions}-v{migrations.VERSION}-{_EDITION}"
     if not folder.exists():
-        making = folder.with_name(folder.name + ".making")
-        shutil.rmtree(making, ignore_errors=True)
-        making.mkdir(parents=True)
+        place.mkdir(parents=True, exist_ok=True)
+        making = Path(tempfile.mkdtemp(prefix=f"{folder.name}.making-", dir=place))
         print(f"making a book of {contacts:,} contacts and {interactions:,} interactions", file=sys.stderr, flush=True)
         make(making, contacts, interactions)
-        making.rename(folder)
+        try:
+            making.rename(folder)
+        except OSError:
+            # Another process was quicker with the same book.
+            shutil.rmtree(making)
     return folder
 
 

@@ -59,7 +59,7 @@ class ScriptedServer:
 
     def shown(self) -> Shown:
         """Wait for the next notice that is shown."""
-        event = self._next("shown")
+        event = self._next("shown", passing_over="closed")
         names = ("id", "title", "body", "hints", "app", "icon")
         return Shown(actions=tuple(event["actions"]), **{name: event[name] for name in names})
 
@@ -107,8 +107,10 @@ class ScriptedServer:
         for line in self.process.stdout:
             self._events.put(json.loads(line))
 
-    def _next(self, kind: str) -> dict:
+    def _next(self, kind: str, *, passing_over: str = "") -> dict:
         event = self._events.get(timeout=PATIENCE)
+        while event["event"] == passing_over:
+            event = self._events.get(timeout=PATIENCE)
         assert event["event"] == kind, f"waited for {kind}, got {event}"
         return event
 

@@ -8,6 +8,7 @@ presses an action, closes a notice, or releases those that it was started to hol
 # ruff: noqa: F722, F821, A002, ASYNC109
 
 import asyncio
+import functools
 import json
 import sys
 
@@ -15,6 +16,8 @@ from dbus_fast.aio import MessageBus
 from dbus_fast.service import ServiceInterface, dbus_method, dbus_signal
 
 NAME = "org.freedesktop.Notifications"
+_A_MOMENT = 0.1
+"""Seconds."""
 
 
 class Notifications(ServiceInterface):
@@ -51,13 +54,13 @@ class Notifications(ServiceInterface):
         await self._released.wait()
         self._last += 1
         values = {name: hint.value for name, hint in hints.items() if isinstance(hint.value, (str, int))}
-        _say("shown", id=self._last, app=app_name, replaces=replaces, icon=icon, title=title, body=body,
-             actions=actions, hints=values, timeout=timeout)  # fmt: skip
+        _say_soon("shown", id=self._last, app=app_name, replaces=replaces, icon=icon, title=title, body=body,
+                  actions=actions, hints=values, timeout=timeout)  # fmt: skip
         return self._last
 
     @dbus_method()
     def CloseNotification(self, id: "u"):
-        _say("closed", id=id)
+        _say_soon("closed", id=id)
         self.NotificationClosed(id, 3)
 
     @dbus_signal()
@@ -77,6 +80,11 @@ class Notifications(ServiceInterface):
             self.NotificationClosed(order["id"], order["reason"])
         elif order["do"] == "release":
             self._released.set()
+
+
+def _say_soon(event: str, **values: object) -> None:
+    """Tell the test a moment later: nobody can press a button before the caller has heard of its notification."""
+    asyncio.get_running_loop().call_later(_A_MOMENT, functools.partial(_say, event, **values))
 
 
 def _say(event: str, **values: object) -> None:

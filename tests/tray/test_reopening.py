@@ -35,6 +35,8 @@ def said() -> list[str]:
 def reopening(
     qapp: QApplication, folders: Folders, said: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Reopening]:
+    for left in QApplication.topLevelWidgets():
+        left.hide()
     monkeypatch.setattr(sys, "platform", "darwin")
     made = Reopening(qapp, folders, said.append)
     monkeypatch.undo()
