@@ -50,7 +50,7 @@ class ProcessWatch:
             return
         if os.path.basename(arguments.split(b"\0", 1)[0]) in self._passed_over:  # noqa: PTH119
             return
-        if b"followup_desktop" in arguments:
+        if b"followup_desktop" in arguments or b"followup-desktop" in arguments:
             self.seen.add(int(process.name))
         for word in self._words:
             if word in told:
